@@ -1,0 +1,34 @@
+"""screener: which records of a trafficking survivor can be cleared, under which law.
+
+The library knows rules, facts and words. It has no web, no network and no clock of its
+own: the day of asking is passed in. ::
+
+    rules = load_rules()
+    case = read_case(request, rules.catalog, today=date(2026, 11, 23))
+    print(answer(screen(case, rules), rules))
+"""
+
+from __future__ import annotations
+
+from screener.facts.answers import Case, InvalidRequest, Refusal, read_case
+from screener.facts.places import NAMES as PLACES
+from screener.loading.load import load_rules
+from screener.loading.problems import BadRules, Problem
+from screener.logic.rulebook import Rulebook
+from screener.screening.screen import Screening, screen
+from screener.wording.answer import answer
+
+__all__ = [
+    "PLACES",
+    "BadRules",
+    "Case",
+    "InvalidRequest",
+    "Problem",
+    "Refusal",
+    "Rulebook",
+    "Screening",
+    "answer",
+    "load_rules",
+    "read_case",
+    "screen",
+]

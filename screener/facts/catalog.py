@@ -1,0 +1,80 @@
+"""The catalog of facts: what may be asked, and the values each fact can have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from screener.facts.calendar import Span
+from screener.law.catalog import FactType, Offenses, Question, Questions
+
+YES, NO, NONE = "yes", "no", "none"
+
+#: Dates that may lie ahead of the day of asking (a sentence that is still running). All
+#: other dates are of things that have happened, and are never later than that day.
+CAN_LIE_AHEAD = frozenset(
+    {
+        "released_on",
+        "probation_ended_on",
+        "parole_ended_on",
+        "sentence_completed",
+        "registration_ended_on",
+    }
+)
+
+
+class Listing(NamedTuple):
+    """A list fact: the options in it, and whether nothing else is (``complete``)."""
+
+    has: frozenset[str]
+    complete: bool
+
+
+Value = str | int | Span | Listing | frozenset[str] | tuple[int, int]
+"""A fact's value: an option or text, a whole number, a rough date, a list; or, where only
+part is known, the set of options it can be or the lowest and highest number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of the catalog."""
+
+    name: str
+    type: FactType
+    scope: str
+    options: tuple[str, ...]
+    question: Question
+
+    @property
+    def of_person(self) -> bool:
+        """True when a missing value is asked once for the person (person and either)."""
+        return self.scope != "record"
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All facts, in the order of the questions file."""
+
+    facts: Mapping[str, Fact]
+    offenses: Offenses
+    gates: Mapping[str, str] = field(default_factory=dict)
+    """Date fact -> the yes/no fact that says whether the date exists."""
+
+    def __getitem__(self, name: str) -> Fact:
+        return self.facts[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.facts
+
+
+def build_catalog(questions: Questions, offenses: Offenses) -> Catalog:
+    """Join the questions file and the offense categories into one catalog."""
+    facts: dict[str, Fact] = {}
+    gates: dict[str, str] = {}
+    for name, question in questions.facts.items():
+        options = (YES, NO) if question.type == "yes_no" else tuple(question.options)
+        facts[name] = Fact(name, question.type, question.scope, options, question)
+        if question.gate is not None:
+            gates[name] = question.gate
+    return Catalog(facts=facts, offenses=offenses, gates=gates)

@@ -1,0 +1,138 @@
+"""Loading: YAML to law to compiled rules. All files are read, all mistakes are reported."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from screener.facts.catalog import Catalog, build_catalog
+from screener.law.catalog import Offenses, Questions, SharedWords
+from screener.law.flaws import Flaw
+from screener.law.jurisdiction import Jurisdiction
+from screener.loading.jurisdictions import compile_jurisdiction
+from screener.loading.located_yaml import Located, read_located
+from screener.loading.location import rules_folder
+from screener.loading.models import read_model
+from screener.loading.problems import BadRules, Problem
+from screener.logic.compile import Compiler
+from screener.logic.compiled import CompiledJurisdiction
+from screener.logic.rulebook import Following, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """One rule file as read: its name, its law, and the line of everything in it."""
+
+    name: str
+    law: Jurisdiction
+    located: Located
+    compiled: CompiledJurisdiction
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRules:
+    """The rules with the files they came from, for checks that name lines."""
+
+    rulebook: Rulebook
+    files: tuple[RuleFile, ...]
+    folder: FilePath
+    catalog_lines: Located
+
+
+def load_rules(folder: FilePath | None = None) -> Rulebook:
+    """Load all rule files. Raises :class:`BadRules` with every mistake, by file and line."""
+    return load_files(folder).rulebook
+
+
+def load_files(
+    folder: FilePath | None = None, codes: Iterable[str] | None = None
+) -> LoadedRules:
+    """:func:`load_rules`, keeping the files for checks.
+
+    ``codes`` limits the jurisdictions read. Raises :class:`BadRules`, and
+    ``FileNotFoundError`` when the folder has no rules.
+    """
+    folder = rules_folder() if folder is None else folder
+    problems: list[Problem] = []
+    questions, question_lines = _read(Questions, folder, "questions.yaml", problems)
+    offenses, _ = _read(Offenses, folder, "offenses.yaml", problems)
+    shared, _ = _read(SharedWords, folder, "wording.yaml", problems)
+    if questions is None or offenses is None or shared is None:
+        raise BadRules(problems)
+    catalog = build_catalog(questions, offenses)
+    followings = _followings(catalog, question_lines, problems)
+    wanted = None if codes is None else {code.lower() for code in codes}
+    files: list[RuleFile] = []
+    for path in sorted((folder / "jurisdictions").glob("*.yaml")):
+        if wanted is None or path.stem in wanted:
+            file = _jurisdiction(path, catalog, shared, problems)
+            if file is not None:
+                files.append(file)
+    if problems:
+        raise BadRules(problems)
+    rulebook = Rulebook(
+        catalog=catalog,
+        followings=followings,
+        jurisdictions={file.law.code: file.compiled for file in files},
+        version=_version(folder),
+    )
+    return LoadedRules(rulebook, tuple(files), folder, question_lines)
+
+
+def _read(
+    model: type, folder: FilePath, name: str, problems: list[Problem]
+) -> tuple[object, Located]:
+    located = read_located(folder / name)
+    return read_model(model, located, name, problems), located
+
+
+def _followings(
+    catalog: Catalog, located: Located, problems: list[Problem]
+) -> tuple[Following, ...]:
+    compiler = Compiler(catalog, "")
+    result = [
+        Following(
+            name,
+            follows.value,
+            compiler.test(
+                follows.when, ("facts", name, "follows", index, "when"), curable=False
+            ),
+        )
+        for name, fact in catalog.facts.items()
+        for index, follows in enumerate(fact.question.follows)
+    ]
+    problems.extend(_located(compiler.flaws, located, "questions.yaml"))
+    return tuple(result)
+
+
+def _jurisdiction(
+    path: FilePath, catalog: Catalog, shared: SharedWords, problems: list[Problem]
+) -> RuleFile | None:
+    name = f"jurisdictions/{path.name}"
+    located = read_located(path)
+    before = len(problems)
+    law = read_model(Jurisdiction, located, name, problems)
+    if law is None:
+        return None
+    compiled, flaws = compile_jurisdiction(law, catalog, shared)
+    if law.code.lower() != path.stem:
+        flaws.append(Flaw(("code",), f"code {law.code} in {path.name}", "rename the file"))
+    problems.extend(_located(flaws, located, name))
+    return RuleFile(name, law, located, compiled) if len(problems) == before else None
+
+
+def _located(flaws: Iterable[Flaw], located: Located, name: str) -> Iterable[Problem]:
+    return [Problem(name, located.line(flaw.path), flaw.wrong, flaw.mend) for flaw in flaws]
+
+
+def _version(folder: FilePath) -> str:
+    """The hash of every rule file's name and bytes, so that an answer can be traced."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yaml")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(b"\0")
+        digest.update(path.read_bytes())
+        digest.update(b"\0")
+    return f"sha256:{digest.hexdigest()}"

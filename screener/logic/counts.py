@@ -1,0 +1,316 @@
+"""Counts and look-backs over the person's records, in the law's own unit.
+
+A count is a range: what surely qualifies, to that plus what might. Records that were not
+given have no upper end unless they are all there are, or a fact of the person bounds
+them. A look-back never counts the record itself unless the law does (``with_this``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from screener.facts.calendar import Period, Span, add, subtract
+from screener.facts.catalog import NO
+from screener.law.base import Cure
+from screener.logic import truth as t
+from screener.logic.nodes import NEVER, Node, today
+from screener.logic.truth import Truth
+from screener.logic.view import FactRef, View
+from screener.logic.waits import in_place
+
+NO_END = 10**9
+_LABEL = {"case": "case_id", "incident": "incident", "arrest": "arrest_id"}
+_LATEST = ("last_conviction_on", "last_arrest_on")
+_LIFETIME = ("total_convictions", "felony_convictions", "misdemeanor_convictions")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOf:
+    """When the counted records must have happened."""
+
+    before_asking: Period | None
+    after: str | None
+    after_for: Period | None
+    before: str | None
+    dated_by: str
+
+    def truth(self, view: View, dated: Span | None) -> Truth:
+        """Whether a record dated so is inside the window of the record looked at."""
+        as_of = view.docket.as_of
+        span = dated if dated is not None else Span(date.min, as_of)
+        result = t.MET
+        if self.before_asking is not None:
+            last_out = subtract(as_of, self.before_asking)
+            result = t.both(result, _after(span, Span(last_out, last_out)))
+        if self.after is not None:
+            mark = self._mark(self.after, view)
+            result = t.both(result, _after(span, mark))
+            if self.after_for is not None:
+                end = Span(add(mark.earliest, self.after_for), add(mark.latest, self.after_for))
+                result = t.both(result, t.negate(_after(span, end)))
+        if self.before is not None:
+            result = t.both(result, _after(self._mark(self.before, view), span))
+        return result
+
+    @staticmethod
+    def _mark(fact: str, view: View) -> Span:
+        given = view.values.get(fact)
+        return given if isinstance(given, Span) else Span(date.min, view.docket.as_of)
+
+    def own_dates(self) -> Iterator[str]:
+        """The dates of the record looked at that bound the window."""
+        for fact in (self.after, self.before):
+            if fact is not None:
+                yield fact
+
+
+def _after(span: Span, mark: Span) -> Truth:
+    """Whether a day in ``span`` is later than one in ``mark``."""
+    if span.earliest > mark.latest:
+        return t.MET
+    return t.UNMET if span.latest <= mark.earliest else t.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One record in a count: how surely it qualifies, its date and its label."""
+
+    truth: Truth
+    dated: Span
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AtLeast:
+    """At least ``least`` of the records qualify. Its negation is "at most ``least`` - 1"."""
+
+    which: Node
+    with_this: bool
+    place: str
+    here: str
+    unit: Literal["record", "case", "incident", "arrest"]
+    window: WindowOf | None
+    least: int
+    known_from: Mapping[str, Literal["counts", "bounds"]]
+
+    def truth(self, view: View) -> Truth:
+        """Now; what time does to a look-back is the business of :class:`AtMost`."""
+        counted = self.counted(view)
+        unseen = self.unseen(view, counted)
+        result = 0
+        for reading in (t.NOW_AGAINST, t.NOW_FAVOR, t.LATER_AGAINST, t.LATER_FAVOR):
+            surely, perhaps = self._range(counted, reading)
+            if perhaps + unseen >= self.least:
+                result |= reading
+            if surely < self.least:
+                result |= reading << 4
+        return result
+
+    def _range(self, counted: list[Counted], reading: int) -> tuple[int, int]:
+        sure = [c for c in counted if not c.truth & (reading << 4)]
+        may = [c for c in counted if c.truth & reading]
+        if self.unit == "record":
+            return len(sure), len(may)
+        labels = {c.label for c in sure if c.label is not None}
+        fewest = max(len(labels), 1 if sure else 0)
+        known = {c.label for c in may if c.label is not None}
+        return fewest, len(known) + sum(c.label is None for c in may)
+
+    def counted(self, view: View) -> list[Counted]:
+        """Every record that can qualify, and what the person's facts say of others."""
+        dated_by = "disposition_date" if self.window is None else self.window.dated_by
+        result: list[Counted] = []
+        for other in view.docket.views:
+            if (other is view and not self.with_this) or not in_place(
+                other, self.place, self.here
+            ):
+                continue
+            given = other.values.get(dated_by)
+            dated = given if isinstance(given, Span) else None
+            value = self.which.truth(other)
+            if self.window is not None and other is not view:
+                value = t.both(value, self.window.truth(view, dated))
+            if value & 0x0F:
+                label = None if self.unit == "record" else other.values.get(_LABEL[self.unit])
+                result.append(
+                    Counted(
+                        value,
+                        dated or Span(date.min, view.docket.as_of),
+                        label if isinstance(label, str) else None,
+                    )
+                )
+        result.extend(self._told(view, result))
+        return result
+
+    def _told(self, view: View, seen: list[Counted]) -> Iterator[Counted]:
+        """A date the person told that stands for a record which was not given."""
+        for fact in _LATEST:
+            if self.known_from.get(fact) != "counts" or view.docket.complete:
+                continue
+            told = view.values.get(fact)
+            own = view.values.get("disposition_date")
+            if not isinstance(told, Span) or _overlap(told, own):
+                continue  # it may be this record itself, which is never counted
+            if any(_overlap(told, c.dated) and not c.truth & 0xF0 for c in seen):
+                continue  # one of the given records
+            inside = t.MET if self.window is None else self.window.truth(view, told)
+            if any(_overlap(told, c.dated) for c in seen):
+                inside |= t.UNMET
+            if inside & 0x0F:
+                yield Counted(inside, told, None)
+
+    def unseen(self, view: View, counted: list[Counted]) -> int:
+        """How many more records, not given, may qualify."""
+        if view.docket.complete:
+            return 0
+        most = NO_END
+        for fact in self.known_from:
+            value = view.values.get(fact)
+            if fact in _LIFETIME and isinstance(value, int):
+                surely, _ = self._range(counted, t.NOW_AGAINST)
+                own = 0 if self.with_this or self.which.truth(view) & 0xF0 else 1
+                most = min(most, max(0, value - own - surely))
+            elif self.window is not None and (
+                (fact in _LATEST and isinstance(value, Span) and self._all_before(view, value))
+                or (fact == "later_conviction" and value == NO and self._only_later(view))
+            ):
+                most = 0
+        return most
+
+    def _all_before(self, view: View, told: Span) -> bool:
+        assert self.window is not None
+        return not self.window.truth(view, Span(date.min, told.latest)) & 0x0F
+
+    def _only_later(self, view: View) -> bool:
+        """True when the window holds only days after this record's own disposition."""
+        assert self.window is not None
+        own = view.values.get("disposition_date")
+        if self.window.after == "disposition_date":
+            return True
+        if self.window.before_asking is None or not isinstance(own, Span):
+            return False
+        return own.latest <= subtract(view.docket.as_of, self.window.before_asking)
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        """The facts that could change the count."""
+        if not t.unsettled(self.truth(view)) & readings:
+            return
+        for other in view.docket.views:
+            if (other is view and not self.with_this) or not in_place(
+                other, self.place, self.here
+            ):
+                continue
+            yield from self._unsettled_record(view, other, readings)
+        if self.unseen(view, self.counted(view)):
+            for fact in self.known_from:
+                if fact not in view.values:
+                    yield FactRef(fact, view.id if fact == "later_conviction" else None)
+            yield FactRef("records_complete", None)
+
+    def _unsettled_record(self, view: View, other: View, readings: int) -> Iterator[FactRef]:
+        yield from self.which.unsettled(other, 0b1111)
+        if not self.which.truth(other) & 0x0F:
+            return
+        if self.window is not None and other is not view:
+            given = other.values.get(self.window.dated_by)
+            dated = given if isinstance(given, Span) else None
+            if t.unsettled(self.window.truth(view, dated)):
+                if dated is None or not dated.exact:
+                    yield FactRef(self.window.dated_by, other.id)
+                for fact in self.window.own_dates():
+                    own = view.values.get(fact)
+                    if not isinstance(own, Span) or not own.exact:
+                        yield FactRef(fact, view.id)
+        if self.unit != "record" and _LABEL[self.unit] not in other.values:
+            yield FactRef(_LABEL[self.unit], other.id)
+
+    def ready(self, view: View, favor: bool) -> Span:
+        reading = t.NOW_FAVOR if favor else t.NOW_AGAINST
+        value = self.truth(view)
+        if not value & (reading << 4):
+            return today(view)
+        return Span(view.docket.as_of, date.max) if value & reading else NEVER
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        return iter(())
+
+    def facts(self) -> Iterator[str]:
+        yield from self.which.facts()
+        if self.window is not None:
+            yield self.window.dated_by
+            yield from self.window.own_dates()
+        if self.unit != "record":
+            yield _LABEL[self.unit]
+        yield from self.known_from
+        yield "records_complete"
+
+
+def _overlap(a: object, b: object) -> bool:
+    return (
+        isinstance(a, Span)
+        and isinstance(b, Span)
+        and a.earliest <= b.latest
+        and b.earliest <= a.latest
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """At most so many of the records qualify. A look-back from the day of asking is cured
+    by time: each record leaves the window in its turn."""
+
+    over: AtLeast
+    """"At least one more than allowed", of which this is the negation."""
+
+    @property
+    def looks_back(self) -> bool:
+        """True when records leave the window as time passes."""
+        return self.over.window is not None and self.over.window.before_asking is not None
+
+    def truth(self, view: View) -> Truth:
+        value = t.negate(self.over.truth(view))
+        return t.curable(value) if self.looks_back else value
+
+    def ready(self, view: View, favor: bool) -> Span:
+        value = self.truth(view)
+        reading = t.NOW_FAVOR if favor else t.NOW_AGAINST
+        if not value & (reading << 4):
+            return today(view)
+        if not self.looks_back:
+            return Span(view.docket.as_of, date.max) if value & reading else NEVER
+        assert self.over.window is not None and self.over.window.before_asking is not None
+        period = self.over.window.before_asking
+        # Read in favor, an open record does not count; read against, it does.
+        counts = t.NOW_AGAINST if favor else t.NOW_FAVOR
+        counted = self.over.counted(view)
+        sure = [c.dated.earliest for c in counted if not c.truth & (counts << 4)]
+        may = [c.dated.latest for c in counted if c.truth & counts]
+        as_of = view.docket.as_of
+        earliest = _leaves(sure, self.over.least, period, as_of)
+        latest = _leaves(may, self.over.least, period, as_of)
+        if self.over.unseen(view, counted):
+            latest = date.max
+        return Span(earliest, max(earliest, latest))
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        readings &= 0b0011 if self.looks_back else 0b1111
+        swapped = (readings & 0b0101) << 1 | (readings & 0b1010) >> 1
+        return self.over.unsettled(view, swapped)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        if self.looks_back and not self.truth(view) & t.NOW_FAVOR:
+            yield "wait"
+
+    def facts(self) -> Iterator[str]:
+        return self.over.facts()
+
+
+def _leaves(dated: Iterable[date], least: int, period: Period, as_of: date) -> date:
+    """The first day on which fewer than ``least`` of these dates are in the window."""
+    latest_first = sorted(dated, reverse=True)
+    if len(latest_first) < least:
+        return as_of
+    return max(as_of, add(latest_first[least - 1], period))

@@ -1,0 +1,219 @@
+"""Tests of one fact: options placed, numbers and dates compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from screener.facts.calendar import Span
+from screener.facts.catalog import NONE, Listing
+from screener.law.base import Cure
+from screener.logic import truth as t
+from screener.logic.nodes import NEVER, ready_from_truth, today
+from screener.logic.truth import Truth
+from screener.logic.view import FactRef, View
+
+
+@dataclass(frozen=True, slots=True)
+class FactName:
+    """A fact in a test, and how to name it when it is missing."""
+
+    name: str
+    of_person: bool
+
+    def ref(self, view: View) -> FactRef:
+        """The fact of the person or of this record."""
+        return FactRef(self.name, None if self.of_person else view.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Every option of a one-of or yes/no fact has its answer; unknown is their union."""
+
+    fact: FactName
+    table: Mapping[str, Truth]
+    cure_of: Mapping[str, Cure]
+    unknown: Truth
+    only_in: str | None = None
+    """The only jurisdiction whose records have these options (classes of offenses)."""
+
+    def truth(self, view: View) -> Truth:
+        value = view.values.get(self.fact.name)
+        if value is None or (self.only_in is not None and view.place != self.only_in):
+            return self.unknown
+        if isinstance(value, str):
+            return self.table[value]
+        assert isinstance(value, frozenset)
+        return reduce(or_, (self.table[option] for option in value))
+
+    def ready(self, view: View, favor: bool) -> Span:
+        cured = today(view) if self._dated_by_person(view) else NEVER
+        return ready_from_truth(self.truth(view), view, favor, cured)
+
+    def _dated_by_person(self, view: View) -> bool:
+        return "wait" not in set(self.cures(view))
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        if t.unsettled(self.truth(view)) & readings:
+            if self.fact.name == "offense" and view.mapped is not None and not view.mapped.whole:
+                yield FactRef("statute", view.id)
+            else:
+                yield self.fact.ref(view)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        value = view.values.get(self.fact.name)
+        if isinstance(value, str) and value in self.cure_of:
+            yield self.cure_of[value]
+
+    def facts(self) -> Iterator[str]:
+        yield self.fact.name
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedList:
+    """A list fact: met when one option in it is. ``none`` is the answer of an empty list."""
+
+    fact: FactName
+    table: Mapping[str, Truth]
+
+    def truth(self, view: View) -> Truth:
+        value = view.values.get(self.fact.name)
+        if value is None:
+            listing = Listing(frozenset(), complete=False)
+        else:
+            assert isinstance(value, Listing)
+            listing = value
+        result = t.UNMET
+        for option, answer in self.table.items():
+            if option == NONE:
+                if listing.complete and not listing.has:
+                    result = t.either(result, answer)
+                elif not listing.complete and not listing.has:
+                    result = t.either(result, answer | t.UNMET)
+            elif option in listing.has:
+                result = t.either(result, answer)
+            elif not listing.complete:
+                result = t.either(result, answer | t.UNMET)
+        return result
+
+    def ready(self, view: View, favor: bool) -> Span:
+        return ready_from_truth(self.truth(view), view, favor, NEVER)
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        if t.unsettled(self.truth(view)) & readings:
+            yield self.fact.ref(view)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        return iter(())
+
+    def facts(self) -> Iterator[str]:
+        yield self.fact.name
+
+
+@dataclass(frozen=True, slots=True)
+class Includes:
+    """A list of remedy ids or kinds holds one of these."""
+
+    fact: FactName
+    options: frozenset[str]
+
+    def truth(self, view: View) -> Truth:
+        value = view.values.get(self.fact.name)
+        if value is None:
+            return t.UNKNOWN
+        assert isinstance(value, Listing)
+        return t.MET if value.has & self.options else t.UNMET
+
+    def ready(self, view: View, favor: bool) -> Span:
+        return ready_from_truth(self.truth(view), view, favor, NEVER)
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        if t.unsettled(self.truth(view)) & readings:
+            yield self.fact.ref(view)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        return iter(())
+
+    def facts(self) -> Iterator[str]:
+        yield self.fact.name
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number between two bounds, both included; None is no bound."""
+
+    fact: FactName
+    low: int | None
+    high: int | None
+
+    def truth(self, view: View) -> Truth:
+        value = view.values.get(self.fact.name)
+        if value is None:
+            return t.UNKNOWN
+        if isinstance(value, int):
+            least = most = value
+        else:
+            assert isinstance(value, tuple)
+            least, most = value  # type: ignore[assignment]
+        if (self.low is not None and most < self.low) or (
+            self.high is not None and least > self.high
+        ):
+            return t.UNMET
+        inside = (self.low is None or least >= self.low) and (
+            self.high is None or most <= self.high
+        )
+        return t.MET if inside else t.UNKNOWN
+
+    def ready(self, view: View, favor: bool) -> Span:
+        return ready_from_truth(self.truth(view), view, favor, NEVER)
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        if t.unsettled(self.truth(view)) & readings:
+            yield self.fact.ref(view)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        return iter(())
+
+    def facts(self) -> Iterator[str]:
+        yield self.fact.name
+
+
+@dataclass(frozen=True, slots=True)
+class DateBetween:
+    """A date between two days, both included; None is no bound."""
+
+    fact: FactName
+    first: date | None
+    last: date | None
+
+    def truth(self, view: View) -> Truth:
+        value = view.values.get(self.fact.name)
+        if value is None:
+            return t.UNKNOWN
+        assert isinstance(value, Span)
+        if (self.first is not None and value.latest < self.first) or (
+            self.last is not None and value.earliest > self.last
+        ):
+            return t.UNMET
+        inside = (self.first is None or value.earliest >= self.first) and (
+            self.last is None or value.latest <= self.last
+        )
+        return t.MET if inside else t.UNKNOWN
+
+    def ready(self, view: View, favor: bool) -> Span:
+        return ready_from_truth(self.truth(view), view, favor, NEVER)
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        if t.unsettled(self.truth(view)) & readings:
+            yield self.fact.ref(view)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        return iter(())
+
+    def facts(self) -> Iterator[str]:
+        yield self.fact.name
+
+

@@ -1,0 +1,177 @@
+"""Sections of law: reading them as records write them, and comparing them by token.
+
+``53`` is not ``53A`` and ``1028`` is not ``1028A``: a section is a chain of tokens and
+never compared character by character. ``PL § 230.00`` and ``Penal Law 230.00`` read alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from screener.facts.calendar import Span
+from screener.law.sections import MapEntry, Writing
+
+_DOT_AFTER_LETTER = re.compile(r"(?<=[A-Z])\.(?![0-9])")
+_NOISE = re.compile(
+    r"§+|(?<![-(/.0-9A-Z])(?:SECTIONS?|SECS?|CHAPTERS?|CHAP|CH|CAP|C|SS|S|ARTICLES?|ARTS?|"
+    r"SUBSECTIONS?|SUBSEC|SUBDIVISION|SUBDIV|SUBD|PARAGRAPHS?|PARAS?|PAR|TITLE|TIT|FORMER|"
+    r"STATS?|ANN|NO)\.?(?=\s*[§0-9])"
+)
+_TOKEN = re.compile(r"[0-9A-Z]+(?:\.[0-9A-Z]+)*")
+
+
+class Section(NamedTuple):
+    """A section: the code it stands in (None when the record names none) and its tokens."""
+
+    code: str | None
+    tokens: tuple[str, ...]
+
+
+class Relation(Enum):
+    """How a record's section lies to a rule's."""
+
+    WITHIN = "the same or below it"
+    ABOVE = "above it: the subsection is not known"
+    APART = "elsewhere"
+
+
+def relation(record: Section, rule: Section) -> Relation:
+    """Compare a record's section with a rule's, token by token."""
+    if record.code is not None and rule.code is not None and record.code != rule.code:
+        return Relation.APART
+    shared = min(len(record.tokens), len(rule.tokens))
+    if record.tokens[:shared] != rule.tokens[:shared]:
+        return Relation.APART
+    return Relation.WITHIN if len(record.tokens) >= len(rule.tokens) else Relation.ABOVE
+
+
+class SectionReader:
+    """Reads sections the way one jurisdiction's records write them."""
+
+    def __init__(self, writing: Writing) -> None:
+        names: list[tuple[str, str]] = []
+        for code, described in writing.codes.items():
+            for written in (described.name, *described.written):
+                names.append((_plain(written), code))
+        names.sort(key=lambda pair: -len(pair[0]))
+        self._names = [
+            (re.compile(rf"(?<![0-9A-Z]){re.escape(name)}(?![A-Z])"), code) for name, code in names
+        ]
+
+    def read(self, text: str) -> Section | None:
+        """The section ``text`` names, or None when it cannot be read as one."""
+        plain = _plain(text)
+        found: str | None = None
+        for pattern, code in self._names:
+            cut, times = pattern.subn(" ", plain, count=1)
+            if times:
+                found = code
+                plain = cut
+                break
+        plain = _NOISE.sub(" ", plain)
+        tokens = tuple(_TOKEN.findall(plain))
+        if not tokens or not tokens[0][0].isdigit():
+            return None
+        if any(len(token) > 3 and token.isalpha() for token in tokens):
+            return None
+        return Section(found, tokens)
+
+
+def _plain(text: str) -> str:
+    """Capitals, one space between words, and no dot after a letter (``U.S.C.``: ``USC``)."""
+    upper = text.upper().replace("&", " AND ").replace("’", "'")
+    return " ".join(_DOT_AFTER_LETTER.sub("", upper).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What the offense map says of a section: the categories it can be, and what follows."""
+
+    offenses: frozenset[str]
+    roles: frozenset[str | None]
+    levels: frozenset[str | None]
+    classes: frozenset[str | None]
+    whole: bool
+    """False when the record's section is above the map's: the subsection is not known."""
+
+
+class OffenseMap:
+    """The offense map of one jurisdiction, by section."""
+
+    def __init__(self, entries: Iterable[MapEntry], reader: SectionReader) -> None:
+        self._by_tokens: dict[tuple[str, ...], list[tuple[Section, MapEntry]]] = {}
+        self._all: list[tuple[Section, MapEntry]] = []
+        for entry in entries:
+            section = reader.read(entry.section)
+            if section is not None:
+                self._by_tokens.setdefault(section.tokens, []).append((section, entry))
+                self._all.append((section, entry))
+
+    def find(self, section: Section, offense_date: Span | None) -> Mapped | None:
+        """What the map says of ``section``, or None where it does not know it.
+
+        The longest entry that holds the section counts; where there is none, all entries
+        below it do. Entries dated by offense date count when the date can fall in them.
+        """
+        for length in range(len(section.tokens), 0, -1):
+            held = self._by_tokens.get(section.tokens[:length], ())
+            entries = self._fitting(held, section, offense_date)
+            if entries:
+                return _mapped(entries, whole=True)
+        below = [
+            (rule, entry)
+            for rule, entry in self._all
+            if relation(section, rule) is Relation.ABOVE
+        ]
+        entries = self._fitting(below, section, offense_date)
+        return _mapped(entries, whole=False) if entries else None
+
+    @staticmethod
+    def _fitting(
+        held: Iterable[tuple[Section, MapEntry]], section: Section, offense_date: Span | None
+    ) -> list[MapEntry]:
+        fitting = [
+            (rule.code, entry)
+            for rule, entry in held
+            if (section.code is None or rule.code is None or rule.code == section.code)
+            and _dated(entry, offense_date)
+        ]
+        if len({code for code, _ in fitting}) > 1:
+            return []  # the same number stands in two codes and the record names neither
+        return [entry for _, entry in fitting]
+
+
+def _dated(entry: MapEntry, offense_date: Span | None) -> bool:
+    if offense_date is None:
+        return True
+    if entry.from_ is not None and offense_date.latest < entry.from_:
+        return False
+    return entry.until is None or offense_date.earliest <= entry.until
+
+
+def _mapped(entries: list[MapEntry], *, whole: bool) -> Mapped:
+    return Mapped(
+        offenses=frozenset(entry.offense for entry in entries),
+        roles=frozenset(entry.role for entry in entries),
+        levels=frozenset(entry.level for entry in entries),
+        classes=frozenset(entry.class_ for entry in entries),
+        whole=whole,
+    )
+
+
+def class_table(writing: Writing) -> Mapping[str, str]:
+    """Every way a class is written (normalised) to the class's own name."""
+    table: dict[str, str] = {}
+    for name, described in writing.classes.items():
+        for written in (name, *described.written):
+            table[normal_class(written)] = name
+    return table
+
+
+def normal_class(text: str) -> str:
+    """A class as compared: letters and digits in capitals, without the word class."""
+    return re.sub(r"[^0-9A-Z]+", " ", text.upper()).replace("CLASS", "").strip()

@@ -1,0 +1,45 @@
+"""What a test looks at: one record with everything that follows from it, beside its peers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from screener.facts.catalog import Value
+from screener.logic.sections import Mapped, Section
+
+
+class FactRef(NamedTuple):
+    """A fact of a record, or of the person (``record`` None)."""
+
+    fact: str
+    record: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One record as the tests see it: the person's facts, its own, and what follows."""
+
+    id: str
+    place: str
+    values: Mapping[str, Value]
+    section: Section | None
+    """The record's section, where its text can be read as one."""
+    mapped: Mapped | None
+    """What the offense map of the record's own jurisdiction says of the section."""
+    docket: Docket
+    remarks: tuple[str, ...] = ()
+    """Ids of cautions about the record's own facts (a class or section not understood)."""
+
+
+@dataclass(slots=True)
+class Docket:
+    """All records of one person on the day of asking."""
+
+    as_of: date
+    person: Mapping[str, Value]
+    complete: bool
+    """True when the records given are all there are."""
+    views: list[View] = field(default_factory=list)

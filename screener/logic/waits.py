@@ -1,0 +1,277 @@
+"""Waits: time since the later of several dates, each with its gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from screener.facts.calendar import ANY_DAY, Period, Span, add, add_span, later_of
+from screener.facts.catalog import CAN_LIE_AHEAD, NO, YES
+from screener.law.base import Cure
+from screener.logic import truth as t
+from screener.logic.fact_tests import FactName
+from screener.logic.nodes import NEVER, Node, today
+from screener.logic.truth import Truth
+from screener.logic.view import FactRef, View
+
+NOTHING_TO_WAIT_FOR = Span(date.min, date.min)
+
+
+class Begun(NamedTuple):
+    """When a wait began (``span``) and, while it has not, what it waits for first."""
+
+    span: Span | None
+    """None when this date cannot count at all (its gate says no)."""
+    can_be_absent: bool = False
+    pending: frozenset[Cure] = frozenset()
+    """Why it has not begun, for sure (money owed, a sentence still running)."""
+    may_pend: frozenset[Cure] = frozenset()
+    """Why it may not have begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartDate:
+    """One of the dates a wait counts from."""
+
+    fact: FactName
+    gate: FactName | None
+    when: Node | None
+    money: Literal["counts", "ignored", "open"] | None
+
+    def begun(self, view: View, favor: bool) -> Begun:
+        """When this date begins the wait, in one reading of the open points."""
+        counts = t.MET if self.when is None else self.when.truth(view)
+        # A date that counts can only delay: reading in favor leaves an open one out.
+        reading = t.NOW_AGAINST if favor else t.NOW_FAVOR
+        if not counts & reading:
+            return Begun(None, can_be_absent=True)
+        begun = self._finished(view, favor) if self.gate_pends else self._dated(view)
+        if counts & (reading << 4):
+            return Begun(begun.span, True, frozenset(), begun.pending | begun.may_pend)
+        return begun
+
+    @property
+    def gate_pends(self) -> bool:
+        """True for the end of a sentence: not finished means the wait has not begun."""
+        return self.gate is not None and self.gate.name == "sentence_finished"
+
+    def _dated(self, view: View) -> Begun:
+        given = view.values.get(self.fact.name)
+        gate = YES if self.gate is None else view.values.get(self.gate.name)
+        if gate == NO:
+            return Begun(None, can_be_absent=True)
+        span = given if isinstance(given, Span) else self._any_day(view)
+        return Begun(span, can_be_absent=gate is None)
+
+    def _any_day(self, view: View) -> Span:
+        if self.fact.name in CAN_LIE_AHEAD:
+            return ANY_DAY
+        return Span(date.min, view.docket.as_of)
+
+    def _finished(self, view: View, favor: bool) -> Begun:
+        given = view.values.get(self.fact.name)
+        gate = view.values.get("sentence_finished")
+        span = given if isinstance(given, Span) else Span(date.min, view.docket.as_of)
+        if gate == YES:
+            return Begun(span)
+        if gate == NO:
+            return Begun(span, pending=frozenset({"supervision"}))
+        money_counts = self.money == "counts" or (self.money == "open" and not favor)
+        if gate == "only_money_left":
+            return Begun(span, pending=frozenset({"money"})) if money_counts else Begun(span)
+        owing: frozenset[Cure] = frozenset({"supervision", "money"} if money_counts else {"supervision"})
+        return Begun(span if isinstance(given, Span) else ANY_DAY, may_pend=owing)
+
+    def unsettled(self, view: View) -> Iterator[FactRef]:
+        """The facts of this date that are not known."""
+        if self.when is not None:
+            yield from self.when.unsettled(view, 0b1111)
+            if self.when.truth(view) == t.UNMET:
+                return
+        gate = None if self.gate is None else view.values.get(self.gate.name)
+        if self.gate is not None and gate is None:
+            yield self.gate.ref(view)
+        waiting = gate == NO or (
+            gate == "only_money_left" and self.money in ("counts", "open")
+        )
+        given = view.values.get(self.fact.name)
+        if not waiting and not (isinstance(given, Span) and given.exact):
+            yield self.fact.ref(view)
+
+    def facts(self) -> Iterator[str]:
+        """The names of the facts this date rests on."""
+        if self.when is not None:
+            yield from self.when.facts()
+        if self.gate is not None:
+            yield self.gate.name
+        yield self.fact.name
+
+
+@dataclass(frozen=True, slots=True)
+class RestartedBy:
+    """Other records that start the wait again, from their own date."""
+
+    which: Node
+    place: str
+    here: str
+    dated_by: str
+
+    def spans(self, view: View, favor: bool) -> Iterator[tuple[Span, bool]]:
+        """For each other record that may restart it: its date, and whether it surely does."""
+        reading = t.NOW_AGAINST if favor else t.NOW_FAVOR
+        for other in view.docket.views:
+            if other is view or not in_place(other, self.place, self.here):
+                continue
+            value = self.which.truth(other)
+            if value & reading:
+                dated = other.values.get(self.dated_by)
+                span = dated if isinstance(dated, Span) else Span(date.min, view.docket.as_of)
+                yield span, not value & (reading << 4)
+
+    def may_be_unknown(self, view: View) -> bool:
+        """True while records that were not given could restart the wait."""
+        return not view.docket.complete and view.values.get("later_conviction") != NO
+
+    def unsettled(self, view: View) -> Iterator[FactRef]:
+        """The facts of other records that decide whether they restart it."""
+        for other in view.docket.views:
+            if other is view or not in_place(other, self.place, self.here):
+                continue
+            yield from self.which.unsettled(other, 0b0011)
+            dated = other.values.get(self.dated_by)
+            if self.which.truth(other) & t.NOW_FAVOR and not (
+                isinstance(dated, Span) and dated.exact
+            ):
+                yield FactRef(self.dated_by, other.id)
+        if self.may_be_unknown(view):
+            yield FactRef("records_complete", None)
+
+
+def in_place(other: View, place: str, here: str) -> bool:
+    """Whether another record is from the place a count or restart looks at."""
+    if place == "anywhere":
+        return True
+    return (other.place == here) == (place == "here")
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Enough time since the latest of the dates. Time cures it."""
+
+    starts: tuple[StartDate, ...]
+    lengths: tuple[tuple[Node | None, Period], ...]
+    """The first whose node is true counts; None is always true."""
+    restart: RestartedBy | None
+
+    def truth(self, view: View) -> Truth:
+        against = self._reading(view, favor=False)
+        favor = self._reading(view, favor=True)
+        result = 0
+        for found, now, later in (
+            (against, t.NOW_AGAINST, t.LATER_AGAINST),
+            (favor, t.NOW_FAVOR, t.LATER_FAVOR),
+        ):
+            can_now, can_not_now, can_later, can_never = found
+            result |= now * can_now | later * can_later
+            result |= (now * can_not_now | later * can_never) << 4
+        return result
+
+    def _reading(self, view: View, *, favor: bool) -> tuple[bool, bool, bool, bool]:
+        """(can be true now, can be false now, can be true later, can be false for good)."""
+        periods, none_fits = self._periods(view, favor)
+        if not periods:
+            return False, True, False, True
+        begun, pending, may_pend = self._begun(view, favor)
+        as_of = view.docket.as_of
+        first = min(add(begun.earliest, period) for period in periods)
+        last = max(add(begun.latest, period) for period in periods)
+        can_now = not pending and first <= as_of
+        must_now = not pending and not may_pend and last <= as_of and not none_fits
+        return can_now, not must_now, True, none_fits
+
+    def _periods(self, view: View, favor: bool) -> tuple[list[Period], bool]:
+        """The lengths that may apply, and whether none of them may."""
+        reading = t.NOW_FAVOR if favor else t.NOW_AGAINST
+        periods: list[Period] = []
+        for when, period in self.lengths:
+            value = t.MET if when is None else when.truth(view)
+            if value & reading:
+                periods.append(period)
+                if not value & (reading << 4):
+                    return periods, False
+        return periods, True
+
+    def _begun(
+        self, view: View, favor: bool
+    ) -> tuple[Span, frozenset[Cure], frozenset[Cure]]:
+        spans: list[Span] = []
+        pending: frozenset[Cure] = frozenset()
+        may_pend: frozenset[Cure] = frozenset()
+        for start in self.starts:
+            begun = start.begun(view, favor)
+            pending |= begun.pending
+            may_pend |= begun.may_pend
+            if begun.span is not None:
+                earliest = date.min if begun.can_be_absent else begun.span.earliest
+                spans.append(Span(earliest, begun.span.latest))
+        if self.restart is not None:
+            for span, sure in self.restart.spans(view, favor):
+                spans.append(span if sure else Span(date.min, span.latest))
+            if self.restart.may_be_unknown(view):
+                spans.append(Span(date.min, view.docket.as_of))
+        return (later_of(spans) if spans else NOTHING_TO_WAIT_FOR), pending, may_pend
+
+    def ready(self, view: View, favor: bool) -> Span:
+        periods, none_fits = self._periods(view, favor)
+        if not periods:
+            return NEVER
+        begun, pending, may_pend = self._begun(view, favor)
+        if pending:
+            return NEVER
+        ends = [add_span(begun, period) for period in periods]
+        as_of = view.docket.as_of
+        earliest = max(as_of, min(end.earliest for end in ends))
+        latest = max(as_of, max(end.latest for end in ends))
+        return Span(earliest, date.max if may_pend or none_fits else latest)
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        if not t.unsettled(self.truth(view)) & readings:
+            return
+        for when, _ in self.lengths:
+            if when is not None:
+                yield from when.unsettled(view, 0b0011)
+        longest = max((period for _, period in self.lengths), key=_rough_days)
+        for start in self.starts:
+            given = view.values.get(start.fact.name)
+            past = isinstance(given, Span) and add(given.latest, longest) <= view.docket.as_of
+            if not past or (start.gate_pends and "sentence_finished" not in view.values):
+                yield from start.unsettled(view)
+        if self.restart is not None:
+            yield from self.restart.unsettled(view)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        if self.truth(view) & t.NOW_FAVOR:
+            return
+        _, pending, _ = self._begun(view, favor=True)
+        yield from sorted(pending)
+        if not pending or any(period != Period() for _, period in self.lengths):
+            yield "wait"
+
+    def facts(self) -> Iterator[str]:
+        for start in self.starts:
+            yield from start.facts()
+        for when, _ in self.lengths:
+            if when is not None:
+                yield from when.facts()
+        if self.restart is not None:
+            yield from self.restart.which.facts()
+            yield self.restart.dated_by
+
+
+def _rough_days(period: Period) -> int:
+    return period.years * 366 + period.months * 31 + period.days + period.more_than
+
+
+__all__ = ["RestartedBy", "StartDate", "Wait", "in_place", "today"]

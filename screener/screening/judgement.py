@@ -1,0 +1,176 @@
+"""One remedy for one record: the outcome, when, what it waits for and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from screener.facts.answers import Case
+from screener.facts.calendar import Span
+from screener.law.base import Cure
+from screener.logic import truth as t
+from screener.logic.compiled import CompiledRemedy
+from screener.logic.view import Docket, FactRef, View
+from screener.screening.outcomes import OUTCOMES, Outcome, Settled
+
+WaitingFor = Cure | str
+CURES_IN_ORDER = ("law", "wait", "money", "case", "warrant", "supervision", "trafficking")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What one answer to the one missing fact would give."""
+
+    answer: object
+    outcome: Outcome | None
+    """None: the remedy would not cover the record at all."""
+    eligible_on: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The answer for one remedy and one record."""
+
+    remedy: CompiledRemedy
+    view: View
+    """The record as looked at; for a law not yet in force, on its first day."""
+    outcome: Outcome
+    eligible_on: Span | None = None
+    waiting_for: tuple[WaitingFor, ...] = ()
+    missing: tuple[FactRef, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    law_from: date | None = None
+    """The first day of a law that is enacted and not yet in force."""
+
+
+DocketOn = Callable[[date], Docket]
+
+
+def possible(remedy: CompiledRemedy, view: View) -> frozenset[Settled]:
+    """The outcomes that some filling in of the facts gives, ``left_out`` among them."""
+    covers = remedy.covers.truth(view)
+    if covers == t.UNMET:
+        return frozenset({"left_out"})
+    if remedy.law.lawyer_only is not None:
+        found: frozenset[Settled] = frozenset({"needs_review"})
+    else:
+        found = OUTCOMES[remedy.whole.truth(view)]
+    return found if covers == t.MET else found | {"left_out"}
+
+
+def judge(
+    versions: tuple[CompiledRemedy, ...], view: View, index: int, docket_on: DocketOn
+) -> Judgement | None:
+    """The judgement of a remedy (all its versions) for one record; None: left out.
+
+    The version in force on the day of asking decides. One that is enacted and not yet in
+    force is looked at on its first day, where there is no other or the other says no.
+    ``index`` is the record's place in its docket.
+    """
+    as_of = view.docket.as_of
+    current = next((v for v in versions if _in_force(v, as_of)), None)
+    coming = next((v for v in versions if _starts_after(v, as_of)), None)
+    if current is not None:
+        now = possible(current, view)
+        if coming is None or now != frozenset({"not_eligible"}):
+            return _judged(current, view, now)
+        then = _judged_then(coming, index, docket_on)
+        if then is not None and then.outcome == "not_yet":
+            return then
+        return _judged(current, view, now)
+    return None if coming is None else _judged_then(coming, index, docket_on)
+
+
+def _in_force(version: CompiledRemedy, day: date) -> bool:
+    law = version.law.in_force
+    return (law.from_ is None or law.from_ <= day) and (law.until is None or day <= law.until)
+
+
+def _starts_after(version: CompiledRemedy, day: date) -> bool:
+    return version.law.in_force.from_ is not None and version.law.in_force.from_ > day
+
+
+def _judged_then(
+    coming: CompiledRemedy, index: int, docket_on: DocketOn
+) -> Judgement | None:
+    first = coming.law.in_force.from_
+    assert first is not None
+    view = docket_on(first).views[index]
+    then = _judged(coming, view, possible(coming, view))
+    if then is None or then.outcome == "not_eligible":
+        return None
+    if then.outcome not in ("likely_eligible", "not_yet"):
+        return replace(then, law_from=first)
+    starts = Span(first, first) if then.eligible_on is None else then.eligible_on
+    known = then.outcome == "likely_eligible" or then.eligible_on is not None
+    return replace(
+        then,
+        outcome="not_yet",
+        waiting_for=("law", *then.waiting_for),
+        eligible_on=starts if known or set(then.waiting_for) <= {"case", "warrant"} else None,
+        law_from=first,
+    )
+
+
+def _judged(
+    remedy: CompiledRemedy, view: View, found: frozenset[Settled]
+) -> Judgement | None:
+    if found == frozenset({"left_out"}):
+        return None
+    if len(found) > 1:
+        missing = tuple(dict.fromkeys(_missing(remedy, view)))
+        return Judgement(remedy, view, "needs_info", missing=missing)
+    (outcome,) = found
+    assert outcome != "left_out"
+    if outcome not in ("not_yet", "needs_review"):
+        return Judgement(remedy, view, outcome)
+    waiting = tuple(sorted(set(remedy.whole.cures(view)), key=CURES_IN_ORDER.index))
+    return Judgement(
+        remedy,
+        view,
+        outcome,
+        eligible_on=_eligible_on(remedy, view, outcome),
+        waiting_for=waiting if outcome == "not_yet" else (),
+    )
+
+
+def _missing(remedy: CompiledRemedy, view: View) -> list[FactRef]:
+    missing = list(remedy.covers.unsettled(view, 0b1111))
+    if remedy.law.lawyer_only is None:
+        missing.extend(remedy.whole.unsettled(view, 0b1111))
+    return missing
+
+
+def _eligible_on(remedy: CompiledRemedy, view: View, outcome: Outcome) -> Span | None:
+    """The first day it would be true, where a date follows from the facts given."""
+    if remedy.law.lawyer_only is not None:
+        return None
+    span = remedy.whole.ready(view, favor=True)
+    if outcome == "not_yet":
+        strict = remedy.whole.ready(view, favor=False)
+        span = Span(min(span.earliest, strict.earliest), max(span.latest, strict.latest))
+    as_of = view.docket.as_of
+    if span.latest == date.max or span.latest <= as_of:
+        return None
+    return Span(max(span.earliest, as_of), span.latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Refill:
+    """A case with one fact filled in, to see what each answer would give."""
+
+    case: Case
+    ref: FactRef
+
+    def with_value(self, value: object) -> Case:
+        """The case with the fact set; a fact of a record goes to that record."""
+        if self.ref.record is None:
+            return replace(self.case, person={**self.case.person, self.ref.fact: value})  # type: ignore[dict-item]
+        records = tuple(
+            replace(record, facts={**record.facts, self.ref.fact: value})  # type: ignore[dict-item]
+            if record.id == self.ref.record
+            else record
+            for record in self.case.records
+        )
+        return replace(self.case, records=records)
