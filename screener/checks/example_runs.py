@@ -60,8 +60,8 @@ def _merged(example: Example, earlier: Mapping[str, Example]) -> Example:
     base = earlier.get(example.like)
     if base is None:
         raise BadExample(f"like names no earlier example “{example.like}”")
-    person = {k: v for k, v in (base.person | example.person).items()}
-    record = {k: v for k, v in (base.record | example.record).items()}
+    person = base.person | example.person
+    record = base.record | example.record
     for name in example.without:
         if person.pop(name, None) is None and record.pop(name, None) is None:
             raise BadExample(f"without names “{name}”, which is not there")
@@ -119,14 +119,10 @@ def _laid(
     return Laid(example, name, case, resolve(case, rules))
 
 
-def run(
-    laid: Laid, versions: tuple[CompiledRemedy, ...], rules: Rulebook
-) -> Judgement | None:
+def run(laid: Laid, versions: tuple[CompiledRemedy, ...], rules: Rulebook) -> Judgement | None:
     """What the rules answer for a laid-out example."""
     view = laid.docket.views[0]
-    judgement = judge(
-        versions, view, 0, lambda day: resolve(replace(laid.case, as_of=day), rules)
-    )
+    judgement = judge(versions, view, 0, lambda day: resolve(replace(laid.case, as_of=day), rules))
     if judgement is None:
         return None
     return with_branches(judgement, versions, laid.case, 0, rules)
@@ -153,7 +149,9 @@ def mismatch(laid: Laid, judgement: Judgement | None) -> str | None:
 
 
 def _why(judgement: Judgement) -> str:
-    return f" (because: {_list(not_met(judgement))})" if judgement.outcome != "likely_eligible" else ""
+    return (
+        f" (because: {_list(not_met(judgement))})" if judgement.outcome != "likely_eligible" else ""
+    )
 
 
 def _date_mismatch(judgement: Judgement, expected: Example) -> str | None:

@@ -194,5 +194,3 @@ def _uses(test: Test, name: str) -> bool:
         if test.wait.restart is not None:
             inner.append(test.wait.restart.which)
     return any(_uses(each, name) for each in inner)
-
-

@@ -35,11 +35,10 @@ class IdsListed(Check):
                         file, ("remedies", number, "id"), f"{remedy.id} is not in {name}", "add it"
                     )
         for line, number in listed.items():
-            if line and not line.startswith("#") and line.split("-")[0] in places:
-                if line not in known:
-                    wrong = f"{line} is in no rule file"
-                    mend = "ids are permanent: put the remedy back, with an end date if repealed"
-                    yield Problem(name, number, wrong, mend, self.severity)
+            if line.split("-")[0] in places and line not in known:
+                wrong = f"{line} is in no rule file"
+                mend = "ids are permanent: put the remedy back, with an end date if repealed"
+                yield Problem(name, number, wrong, mend, self.severity)
         for line, times in Counter(lines).items():
             if times > 1 and line.strip():
                 yield Problem(name, listed[line.strip()], f"{line} twice", "keep one")
@@ -182,9 +181,9 @@ class OpenPointsExplained(Check):
         for number, remedy in enumerate(file.law.remedies):
             for index, condition in enumerate(remedy.conditions):
                 found = list(tests_in(condition))
-                is_open = any(
-                    each.open for test in found for each in test.facts.values()
-                ) or any(_open_list(file, test) for test in found)
+                is_open = any(each.open for test in found for each in test.facts.values()) or any(
+                    _open_list(file, test) for test in found
+                )
                 if is_open and not any(test.open_because for test in found):
                     yield self.problem(
                         file,

@@ -1,48 +1,72 @@
-"""``screener rules``: look after the law as data."""
+"""``screener rules``: check, show and describe the law as data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
 from pathlib import Path
 from typing import Annotated
 
+import orjson
 import typer
 
-from screener.loading.problems import BadRules, Problem
+from screener.cli.check import check_rules
+from screener.cli.console import write
+from screener.cli.coverage import coverage_of, coverage_table
+from screener.cli.exits import EXIT_CODES, refuse
+from screener.cli.loaded import RulesFolder, loaded_rules
+from screener.cli.readable_law import readable_law
+from screener.loading.schema import schema_text, schemas
 
 app = typer.Typer(no_args_is_help=True, help="Check, show and describe the rule files.")
+app.command("check", epilog=EXIT_CODES)(check_rules)
+
+AsJson = Annotated[bool, typer.Option("--json", help="As data, in JSON.")]
 
 
-@app.callback()
-def _group() -> None: ...
-
-
-def _run(folder: Path | None, codes: Sequence[str] | None) -> list[Problem]:
-    try:
-        from screener.checks import run_checks
-    except ImportError:
-        from screener.loading.load import load_files
-
-        load_files(folder, codes)
-        typer.echo("(only loading was checked: screener.checks is not there yet)", err=True)
-        return []
-    return run_checks(folder, codes)
-
-
-@app.command()
-def check(
-    codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE]...")] = None,
-    rules: Annotated[Path | None, typer.Option("--rules", help="A rules folder.")] = None,
+@app.command(epilog=EXIT_CODES)
+def show(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="A jurisdiction, such as ma.")],
+    as_json: AsJson = False,
+    rules: RulesFolder = None,
 ) -> None:
-    """Check the rule files: form, lints and every example."""
-    try:
-        problems = _run(rules, codes or None)
-    except BadRules as error:
-        for problem in error.problems:
-            typer.echo(f"error: {problem}")
-        raise typer.Exit(2) from None
-    for problem in problems:
-        typer.echo(f"{problem.severity}: {problem}")
-    errors = sum(p.severity == "error" for p in problems)
-    typer.echo(f"{errors} errors, {len(problems) - errors} warnings")
-    raise typer.Exit(1 if errors else 0)
+    """Show the law of one jurisdiction: remedies, citations, conditions, when it was read."""
+    rulebook = loaded_rules(rules)
+    found = rulebook.jurisdictions.get(code.upper())
+    if found is None:
+        refuse(f"no rules for this code; there are rules for: {', '.join(rulebook.jurisdictions)}")
+    if as_json:
+        _write_json(found.law.model_dump(mode="json", by_alias=True, exclude_unset=True))
+    else:
+        write(readable_law(found.law))
+
+
+@app.command(epilog=EXIT_CODES)
+def schema(
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write one file per schema into DIR.")
+    ] = None,
+    rules: RulesFolder = None,
+) -> None:
+    """Print the JSON Schemas (2020-12) with which editors complete and check rule files."""
+    made = schemas(loaded_rules(rules).catalog)
+    if out is None:
+        _write_json(made)
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    for name, each in made.items():
+        (out / f"{name}.json").write_text(schema_text(each), encoding="utf-8")
+        typer.echo(str(out / f"{name}.json"))
+
+
+@app.command(epilog=EXIT_CODES)
+def coverage(as_json: AsJson = False, rules: RulesFolder = None) -> None:
+    """Say which jurisdictions are covered, when their law was read, and how surely."""
+    covered = coverage_of(loaded_rules(rules))
+    if as_json:
+        _write_json({"jurisdictions": covered})
+    else:
+        write(coverage_table(covered))
+
+
+def _write_json(data: object) -> None:
+    sys.stdout.buffer.write(orjson.dumps(data, option=orjson.OPT_INDENT_2) + b"\n")

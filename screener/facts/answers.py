@@ -61,9 +61,7 @@ class Case:
     external_id: str | None = None
 
 
-def read_case(
-    data: object, catalog: Catalog, *, today: date, from_text: bool = False
-) -> Case:
+def read_case(data: object, catalog: Catalog, *, today: date, from_text: bool = False) -> Case:
     """Check a request (the body of ``POST /v1/screenings``, or a person file).
 
     ``data`` is what a JSON or YAML reader gives; with ``from_text`` every scalar is text
@@ -111,7 +109,8 @@ class _Reader:
         unknown = [name for name in data if name not in known]
         if unknown:
             self.refuse(
-                pointer, f"{_several(len(unknown), 'name')} not known here; known: {', '.join(known)}"
+                pointer,
+                f"{_several(len(unknown), 'name')} not known here; known: {', '.join(known)}",
             )
 
     def as_of(self, value: object, today: date) -> date:
@@ -298,5 +297,3 @@ def _accepted(fact: Fact) -> str:
     if fact.type == "list":
         return f"a list of: none, {', '.join(fact.options)}"
     return f"one of: {', '.join(fact.options)}; or null for not known"
-
-

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-
 from pydantic import Field, model_validator
 
 from screener.law.base import (
     Confidence,
-    Cure,
     FactName,
     Identifier,
     Kind,
     Model,
     Sentence,
     Track,
-    YesNo,
 )
 from screener.law.examples import Example
 from screener.law.tests import Options, Test
@@ -80,5 +77,3 @@ class Remedy(Model):
                 "a remedy needs conditions, or lawyer_only with the reason it has none"
             )
         return self
-
-

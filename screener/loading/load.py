@@ -14,7 +14,7 @@ from screener.law.jurisdiction import Jurisdiction
 from screener.loading.jurisdictions import compile_jurisdiction
 from screener.loading.located_yaml import Located, read_located
 from screener.loading.location import rules_folder
-from screener.loading.models import read_model
+from screener.loading.models import M, read_model
 from screener.loading.problems import BadRules, Problem
 from screener.logic.compile import Compiler
 from screener.logic.compiled import CompiledJurisdiction
@@ -46,9 +46,7 @@ def load_rules(folder: FilePath | None = None) -> Rulebook:
     return load_files(folder).rulebook
 
 
-def load_files(
-    folder: FilePath | None = None, codes: Iterable[str] | None = None
-) -> LoadedRules:
+def load_files(folder: FilePath | None = None, codes: Iterable[str] | None = None) -> LoadedRules:
     """:func:`load_rules`, keeping the files for checks.
 
     ``codes`` limits the jurisdictions read. Raises :class:`BadRules`, and
@@ -82,8 +80,8 @@ def load_files(
 
 
 def _read(
-    model: type, folder: FilePath, name: str, problems: list[Problem]
-) -> tuple[object, Located]:
+    model: type[M], folder: FilePath, name: str, problems: list[Problem]
+) -> tuple[M | None, Located]:
     located = read_located(folder / name)
     return read_model(model, located, name, problems), located
 
@@ -96,9 +94,7 @@ def _followings(
         Following(
             name,
             follows.value,
-            compiler.test(
-                follows.when, ("facts", name, "follows", index, "when"), curable=False
-            ),
+            compiler.test(follows.when, ("facts", name, "follows", index, "when"), curable=False),
         )
         for name, fact in catalog.facts.items()
         for index, follows in enumerate(fact.question.follows)

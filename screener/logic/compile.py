@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import reduce
 from operator import or_
 
-from screener.facts.calendar import Period
 from screener.facts.catalog import NONE, Catalog, Fact
 from screener.law.base import Cure
 from screener.law.flaws import Flaw, Path
 from screener.law.sections import OffenseList
-from screener.law.tests import Count, FactTest, Lapse, Length, Restart, Start, Test, Wait
+from screener.law.tests import FactTest, Test
 from screener.logic import truth as t
+from screener.logic.compile_counts import compile_count
+from screener.logic.compile_lists import compile_list
+from screener.logic.compile_waits import compile_wait
 from screener.logic.compiled import Part
-from screener.logic.counts import AtLeast, AtMost, WindowOf
 from screener.logic.fact_tests import DateBetween, FactName, Includes, Number, Placed, PlacedList
 from screener.logic.lists import Listed
 from screener.logic.nodes import All, Any, Curable, Node, Not, Unconfirmed
-from screener.logic.sections import Section, SectionReader
-from screener.logic.truth import Truth
-from screener.logic.waits import RestartedBy, StartDate
-from screener.logic.waits import Wait as WaitNode
+from screener.logic.placing import place_options
+from screener.logic.sections import SectionReader
 
-REST = "rest"
 BROKEN = All(())
 """Stands in for a test that could not be compiled; the flaw keeps the rules from loading."""
 
@@ -56,76 +54,9 @@ class Compiler:
         """Note a mistake."""
         self.flaws.append(Flaw(path, wrong, mend))
 
-    # -- lists -------------------------------------------------------------------------
-
     def add_list(self, name: str, law: OffenseList, path: Path) -> None:
         """Compile a list of offenses so that ``listed: name`` can use it."""
-        sections: list[tuple[Section, Truth]] = []
-        for place, answer in (("met", t.MET), ("open", t.OPEN), ("unmet", t.UNMET)):
-            for index, text in enumerate(getattr(law.sections, place)):
-                section = None if self.reader is None else self.reader.read(text)
-                if section is None:
-                    self.flaw(
-                        (*path, "sections", place, index),
-                        f"“{text}” cannot be read as a section",
-                        "write it as records do, with digits first after the code's name",
-                    )
-                else:
-                    sections.append((section, answer))
-        fact = self.catalog["offense"]
-        placed = {
-            "met": law.offenses.met,
-            "open": law.offenses.open,
-            "unmet": law.offenses.unmet,
-            "section_decides": law.offenses.section_decides,
-        }
-        where = self._placements(fact.options, placed, (*path, "offenses"))
-        answers = {"met": t.MET, "open": t.OPEN, "unmet": t.UNMET, "section_decides": t.UNKNOWN}
-        table = {option: answers[place] for option, place in where.items()}
-        elsewhere = law.elsewhere or ("unmet" if law.sections.met else "offense")
-        self.lists[name] = Listed(
-            place=self.place,
-            sections=tuple(sections),
-            elsewhere_unmet=elsewhere == "unmet",
-            offenses=table,
-            by_section=frozenset(o for o, place in where.items() if place == "section_decides"),
-            unknown=reduce(or_, table.values(), 0) or t.UNKNOWN,
-        )
-
-    def _placements(
-        self, options: Sequence[str], placed: Mapping[str, Iterable[str]], path: Path
-    ) -> dict[str, str]:
-        """Where each option is placed; options unknown, placed twice or not at all are flaws."""
-        where: dict[str, str] = {}
-        rest: str | None = None
-        for place, names in placed.items():
-            for name in names:
-                if name == REST:
-                    if rest is not None:
-                        self.flaw(path, "rest stands in two places", "keep one")
-                    rest = place
-                elif name not in options:
-                    self.flaw(
-                        path,
-                        f"“{name}” is not an option here",
-                        f"use one of: {', '.join(options)}",
-                    )
-                elif name in where:
-                    self.flaw(path, f"“{name}” is placed twice", "keep one place")
-                else:
-                    where[name] = place
-        unplaced = [option for option in options if option not in where]
-        if rest is None and unplaced:
-            self.flaw(
-                path,
-                f"not placed: {', '.join(unplaced)}",
-                "put every option under met, open or unmet (rest stands for all others)",
-            )
-        if rest is not None and not unplaced:
-            self.flaw(path, "rest stands for nothing: every option is placed", "take rest out")
-        for option in unplaced:
-            where[option] = rest or "unmet"
-        return where
+        self.lists[name] = compile_list(self, law, path)
 
     # -- tests -------------------------------------------------------------------------
 
@@ -150,9 +81,9 @@ class Compiler:
         if law.wait is not None:
             if not curable:
                 self.flaw((*path, "wait"), "a wait inside not or count", "put it outside")
-            return self.wait(law.wait, (*path, "wait"))
+            return compile_wait(self, law.wait, (*path, "wait"))
         if law.count is not None:
-            return self.count(law.count, (*path, "count"), curable=curable)
+            return compile_count(self, law.count, (*path, "count"), curable=curable) or BROKEN
         if law.condition is not None:
             self.flaw(
                 (*path, "condition"),
@@ -197,7 +128,9 @@ class Compiler:
         for key in given:
             if key not in allowed:
                 self.flaw(
-                    (*path, key), f"{key} does not fit {name}", f"use {', '.join(allowed) or 'no test'}"
+                    (*path, key),
+                    f"{key} does not fit {name}",
+                    f"use {', '.join(allowed) or 'no test'}",
                 )
                 return BROKEN
         if fact.type == "number":
@@ -245,7 +178,7 @@ class Compiler:
                 "curable stands only in a one-of fact outside not and count",
                 "use unmet, or if_unmet on the whole test",
             )
-        where = self._placements(options, placed, path)
+        where = place_options(self, options, placed, path)
         answers = {"met": t.MET, "open": t.OPEN, "unmet": t.UNMET}
         table = {option: answers.get(place, t.CURABLE) for option, place in where.items()}
         if fact.type == "list":
@@ -260,114 +193,6 @@ class Compiler:
             reduce(or_, table.values(), 0) or t.UNKNOWN,
             only_in=self.place if fact.name == "class" else None,
         )
-
-    # -- time --------------------------------------------------------------------------
-
-    def wait(self, law: Wait, path: Path) -> Node:
-        """The node of a wait."""
-        starts = [
-            start
-            for index, each in enumerate(law.from_)
-            if (start := self._start(each, (*path, "from", index))) is not None
-        ]
-        plain = Period(law.years, law.months, law.days, law.more_than)
-        if law.lengths and plain != Period(more_than=law.more_than):
-            self.flaw(path, "both one length and lengths", "keep one of them")
-        lengths: list[tuple[Node | None, Period]] = [
-            self._length(each, law.more_than, (*path, "lengths", index))
-            for index, each in enumerate(law.lengths)
-        ]
-        if starts and all(
-            (start.gate is not None and not start.gate_pends) or start.when for start in starts
-        ):
-            self.flaw(
-                (*path, "from"),
-                "every date here may not exist",
-                "add one that always does, such as disposition_date",
-            )
-        return WaitNode(
-            tuple(starts),
-            tuple(lengths) or ((None, plain),),
-            None if law.restart is None else self._restart(law.restart, (*path, "restart")),
-        )
-
-    def _date_fact(self, name: str, path: Path) -> Fact | None:
-        fact = self.fact(name, path)
-        if fact is not None and fact.type != "date":
-            self.flaw(path, f"{name} is not a date", "name a date fact")
-            return None
-        return fact
-
-    def _start(self, law: Start, path: Path) -> StartDate | None:
-        fact = self._date_fact(law.date, path)
-        if fact is None:
-            return None
-        gate = self.catalog.gates.get(fact.name)
-        pends = gate == "sentence_finished"
-        if pends != (law.money is not None):
-            self.flaw(
-                path,
-                "money belongs to sentence_completed and to no other date",
-                "say there whether unpaid money keeps the sentence unfinished: "
-                "money: counts, ignored or open",
-            )
-        return StartDate(
-            self.ref(fact),
-            None if gate is None else self.ref(self.catalog[gate]),
-            None if law.when is None else self.test(law.when, (*path, "when"), curable=False),
-            law.money,
-        )
-
-    def _length(
-        self, law: Length, more_than: bool, path: Path
-    ) -> tuple[Node | None, Period]:
-        when = None if law.when is None else self.test(law.when, (*path, "when"), curable=False)
-        return when, Period(law.years, law.months, law.days, more_than)
-
-    def _restart(self, law: Restart, path: Path) -> RestartedBy:
-        self._date_fact(law.dated_by, (*path, "dated_by"))
-        which = self.test(law.which, (*path, "which"), curable=False)
-        return RestartedBy(which, law.place, self.place, law.dated_by)
-
-    # -- counts ------------------------------------------------------------------------
-
-    def count(self, law: Count, path: Path, *, curable: bool) -> Node:
-        """The node of a count or look-back."""
-        if (law.at_most is None) == (law.at_least is None):
-            self.flaw(path, "a count needs at_most or at_least", "give one of them")
-            return BROKEN
-        for fact in law.known_from:
-            self.fact(fact, (*path, "known_from", fact))
-        window = None
-        if law.window is not None:
-            for fact in (law.window.after, law.window.before, law.window.dated_by):
-                if fact is not None:
-                    self._date_fact(fact, (*path, "window"))
-            window = WindowOf(
-                _period(law.window.before_asking),
-                law.window.after,
-                _period(law.window.after_for),
-                law.window.before,
-                law.window.dated_by,
-            )
-            if law.window.before_asking is not None and (law.at_most is None or not curable):
-                self.flaw(
-                    (*path, "window", "before_asking"),
-                    "a look-back from the day of asking goes with at_most, outside not",
-                    "say what may at most have happened in that time",
-                )
-        least = law.at_least if law.at_least is not None else (law.at_most or 0) + 1
-        node = AtLeast(
-            self.test(law.which, (*path, "which"), curable=False),
-            law.with_this,
-            law.place,
-            self.place,
-            law.unit,
-            window,
-            least,
-            law.known_from,
-        )
-        return node if law.at_least is not None else AtMost(node)
 
     # -- conditions and words ----------------------------------------------------------
 
@@ -388,9 +213,10 @@ class Compiler:
 
     def when(self, law: Test, path: Path, parts: Mapping[str, Node]) -> Node:
         """The node of a ``when`` of words, which may name a condition or part."""
-        nested: Callable[[Iterable[Test], Path], tuple[Node, ...]] = lambda laws, at: tuple(
-            self.when(each, (*at, index), parts) for index, each in enumerate(laws)
-        )
+
+        def nested(laws: Iterable[Test], at: Path) -> tuple[Node, ...]:
+            return tuple(self.when(each, (*at, i), parts) for i, each in enumerate(laws))
+
         if law.condition is not None:
             found = parts.get(law.condition)
             if found is None:
@@ -408,7 +234,3 @@ class Compiler:
         if law.not_ is not None:
             return Not(self.when(law.not_, (*path, "not"), parts))
         return self.test(law, path)
-
-
-def _period(lapse: Lapse | None) -> Period | None:
-    return None if lapse is None else Period(lapse.years, lapse.months, lapse.days)

@@ -124,9 +124,7 @@ class AtLeast:
         dated_by = "disposition_date" if self.window is None else self.window.dated_by
         result: list[Counted] = []
         for other in view.docket.views:
-            if (other is view and not self.with_this) or not in_place(
-                other, self.place, self.here
-            ):
+            if (other is view and not self.with_this) or not in_place(other, self.place, self.here):
                 continue
             given = other.values.get(dated_by)
             dated = given if isinstance(given, Span) else None
@@ -199,9 +197,7 @@ class AtLeast:
         if not t.unsettled(self.truth(view)) & readings:
             return
         for other in view.docket.views:
-            if (other is view and not self.with_this) or not in_place(
-                other, self.place, self.here
-            ):
+            if (other is view and not self.with_this) or not in_place(other, self.place, self.here):
                 continue
             yield from self._unsettled_record(view, other, readings)
         if self.unseen(view, self.counted(view)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,8 +30,32 @@ class FactName:
         return FactRef(self.name, None if self.of_person else view.id)
 
 
+class OfOneFact(ABC):
+    """A test of one fact that neither time nor the person cures."""
+
+    __slots__ = ()
+    fact: FactName
+
+    @abstractmethod
+    def truth(self, view: View) -> Truth:
+        """The answer for this record, in all four readings."""
+
+    def ready(self, view: View, favor: bool) -> Span:
+        return ready_from_truth(self.truth(view), view, favor, NEVER)
+
+    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
+        if t.unsettled(self.truth(view)) & readings:
+            yield self.fact.ref(view)
+
+    def cures(self, view: View) -> Iterator[Cure]:
+        return iter(())
+
+    def facts(self) -> Iterator[str]:
+        yield self.fact.name
+
+
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(OfOneFact):
     """Every option of a one-of or yes/no fact has its answer; unknown is their union."""
 
     fact: FactName
@@ -68,12 +93,9 @@ class Placed:
         if isinstance(value, str) and value in self.cure_of:
             yield self.cure_of[value]
 
-    def facts(self) -> Iterator[str]:
-        yield self.fact.name
-
 
 @dataclass(frozen=True, slots=True)
-class PlacedList:
+class PlacedList(OfOneFact):
     """A list fact: met when one option in it is. ``none`` is the answer of an empty list."""
 
     fact: FactName
@@ -99,22 +121,9 @@ class PlacedList:
                 result = t.either(result, answer | t.UNMET)
         return result
 
-    def ready(self, view: View, favor: bool) -> Span:
-        return ready_from_truth(self.truth(view), view, favor, NEVER)
-
-    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
-        if t.unsettled(self.truth(view)) & readings:
-            yield self.fact.ref(view)
-
-    def cures(self, view: View) -> Iterator[Cure]:
-        return iter(())
-
-    def facts(self) -> Iterator[str]:
-        yield self.fact.name
-
 
 @dataclass(frozen=True, slots=True)
-class Includes:
+class Includes(OfOneFact):
     """A list of remedy ids or kinds holds one of these."""
 
     fact: FactName
@@ -127,22 +136,9 @@ class Includes:
         assert isinstance(value, Listing)
         return t.MET if value.has & self.options else t.UNMET
 
-    def ready(self, view: View, favor: bool) -> Span:
-        return ready_from_truth(self.truth(view), view, favor, NEVER)
-
-    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
-        if t.unsettled(self.truth(view)) & readings:
-            yield self.fact.ref(view)
-
-    def cures(self, view: View) -> Iterator[Cure]:
-        return iter(())
-
-    def facts(self) -> Iterator[str]:
-        yield self.fact.name
-
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(OfOneFact):
     """A whole number between two bounds, both included; None is no bound."""
 
     fact: FactName
@@ -167,22 +163,9 @@ class Number:
         )
         return t.MET if inside else t.UNKNOWN
 
-    def ready(self, view: View, favor: bool) -> Span:
-        return ready_from_truth(self.truth(view), view, favor, NEVER)
-
-    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
-        if t.unsettled(self.truth(view)) & readings:
-            yield self.fact.ref(view)
-
-    def cures(self, view: View) -> Iterator[Cure]:
-        return iter(())
-
-    def facts(self) -> Iterator[str]:
-        yield self.fact.name
-
 
 @dataclass(frozen=True, slots=True)
-class DateBetween:
+class DateBetween(OfOneFact):
     """A date between two days, both included; None is no bound."""
 
     fact: FactName
@@ -202,18 +185,3 @@ class DateBetween:
             self.last is None or value.latest <= self.last
         )
         return t.MET if inside else t.UNKNOWN
-
-    def ready(self, view: View, favor: bool) -> Span:
-        return ready_from_truth(self.truth(view), view, favor, NEVER)
-
-    def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
-        if t.unsettled(self.truth(view)) & readings:
-            yield self.fact.ref(view)
-
-    def cures(self, view: View) -> Iterator[Cure]:
-        return iter(())
-
-    def facts(self) -> Iterator[str]:
-        yield self.fact.name
-
-

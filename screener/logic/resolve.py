@@ -74,9 +74,7 @@ def _dates_and_gates(values: dict[str, Value], catalog: Catalog, case: Case) -> 
 _Built = tuple[Record, dict[str, Value], Section | None, Mapped | None, list[str]]
 
 
-def _record(
-    record: Record, person: Mapping[str, Value], case: Case, rules: Rulebook
-) -> _Built:
+def _record(record: Record, person: Mapping[str, Value], case: Case, rules: Rulebook) -> _Built:
     own = _dates_and_gates(dict(record.facts), rules.catalog, case)
     values: dict[str, Value] = {**person, **own}
     remarks: list[str] = []

@@ -123,9 +123,7 @@ class OffenseMap:
             if entries:
                 return _mapped(entries, whole=True)
         below = [
-            (rule, entry)
-            for rule, entry in self._all
-            if relation(section, rule) is Relation.ABOVE
+            (rule, entry) for rule, entry in self._all if relation(section, rule) is Relation.ABOVE
         ]
         entries = self._fitting(below, section, offense_date)
         return _mapped(entries, whole=False) if entries else None

@@ -18,9 +18,12 @@ class FactRef(NamedTuple):
     record: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
-    """One record as the tests see it: the person's facts, its own, and what follows."""
+    """One record as the tests see it: the person's facts, its own, and what follows.
+
+    Views are compared by identity: two records may say the same.
+    """
 
     id: str
     place: str
@@ -29,12 +32,12 @@ class View:
     """The record's section, where its text can be read as one."""
     mapped: Mapped | None
     """What the offense map of the record's own jurisdiction says of the section."""
-    docket: Docket
+    docket: Docket = field(repr=False)
     remarks: tuple[str, ...] = ()
     """Ids of cautions about the record's own facts (a class or section not understood)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Docket:
     """All records of one person on the day of asking."""
 

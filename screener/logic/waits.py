@@ -81,7 +81,9 @@ class StartDate:
         money_counts = self.money == "counts" or (self.money == "open" and not favor)
         if gate == "only_money_left":
             return Begun(span, pending=frozenset({"money"})) if money_counts else Begun(span)
-        owing: frozenset[Cure] = frozenset({"supervision", "money"} if money_counts else {"supervision"})
+        owing: frozenset[Cure] = frozenset(
+            {"supervision", "money"} if money_counts else {"supervision"}
+        )
         return Begun(span if isinstance(given, Span) else ANY_DAY, may_pend=owing)
 
     def unsettled(self, view: View) -> Iterator[FactRef]:
@@ -93,9 +95,7 @@ class StartDate:
         gate = None if self.gate is None else view.values.get(self.gate.name)
         if self.gate is not None and gate is None:
             yield self.gate.ref(view)
-        waiting = gate == NO or (
-            gate == "only_money_left" and self.money in ("counts", "open")
-        )
+        waiting = gate == NO or (gate == "only_money_left" and self.money in ("counts", "open"))
         given = view.values.get(self.fact.name)
         if not waiting and not (isinstance(given, Span) and given.exact):
             yield self.fact.ref(view)
@@ -156,6 +156,26 @@ def in_place(other: View, place: str, here: str) -> bool:
     return (other.place == here) == (place == "here")
 
 
+class Standing(NamedTuple):
+    """What a wait can come to in one reading, over all fillings of the facts."""
+
+    can_now: bool
+    can_not_now: bool
+    can_later: bool
+    can_never: bool
+
+    @staticmethod
+    def best_or_worst(found: list[Standing], favor: bool) -> Standing:
+        """Of several lengths the law may mean, the one that favors the person or does not."""
+        true_if, false_if = (any, all) if favor else (all, any)
+        return Standing(
+            true_if(each.can_now for each in found),
+            false_if(each.can_not_now for each in found),
+            true_if(each.can_later for each in found),
+            false_if(each.can_never for each in found),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Wait:
     """Enough time since the latest of the dates. Time cures it."""
@@ -173,27 +193,44 @@ class Wait:
             (against, t.NOW_AGAINST, t.LATER_AGAINST),
             (favor, t.NOW_FAVOR, t.LATER_FAVOR),
         ):
-            can_now, can_not_now, can_later, can_never = found
-            result |= now * can_now | later * can_later
-            result |= (now * can_not_now | later * can_never) << 4
+            result |= now * found.can_now | later * found.can_later
+            result |= (now * found.can_not_now | later * found.can_never) << 4
         return result
 
-    def _reading(self, view: View, *, favor: bool) -> tuple[bool, bool, bool, bool]:
-        """(can be true now, can be false now, can be true later, can be false for good)."""
-        periods, none_fits = self._periods(view, favor)
-        if not periods:
-            return False, True, False, True
+    def _reading(self, view: View, *, favor: bool) -> Standing:
         begun, pending, may_pend = self._begun(view, favor)
+        found = [
+            self._standing(view, begun, pending, may_pend, periods, none_fits)
+            for periods, none_fits in self._lengths(view)
+        ]
+        return found[0] if len(found) == 1 else Standing.best_or_worst(found, favor)
+
+    @staticmethod
+    def _standing(
+        view: View,
+        begun: Span,
+        pending: frozenset[Cure],
+        may_pend: frozenset[Cure],
+        periods: list[Period],
+        none_fits: bool,
+    ) -> Standing:
+        if not periods:
+            return Standing(False, True, False, True)
         as_of = view.docket.as_of
         first = min(add(begun.earliest, period) for period in periods)
         last = max(add(begun.latest, period) for period in periods)
         can_now = not pending and first <= as_of
         must_now = not pending and not may_pend and last <= as_of and not none_fits
-        return can_now, not must_now, True, none_fits
+        return Standing(can_now, not must_now, True, none_fits)
 
-    def _periods(self, view: View, favor: bool) -> tuple[list[Period], bool]:
-        """The lengths that may apply, and whether none of them may."""
-        reading = t.NOW_FAVOR if favor else t.NOW_AGAINST
+    def _lengths(self, view: View) -> list[tuple[list[Period], bool]]:
+        """The lengths that may apply and whether none may: once for all readings, or for
+        each where the words leave open which length it is."""
+        against = self._periods(view, t.NOW_AGAINST)
+        favor = self._periods(view, t.NOW_FAVOR)
+        return [against] if against == favor else [against, favor]
+
+    def _periods(self, view: View, reading: int) -> tuple[list[Period], bool]:
         periods: list[Period] = []
         for when, period in self.lengths:
             value = t.MET if when is None else when.truth(view)
@@ -203,9 +240,7 @@ class Wait:
                     return periods, False
         return periods, True
 
-    def _begun(
-        self, view: View, favor: bool
-    ) -> tuple[Span, frozenset[Cure], frozenset[Cure]]:
+    def _begun(self, view: View, favor: bool) -> tuple[Span, frozenset[Cure], frozenset[Cure]]:
         spans: list[Span] = []
         pending: frozenset[Cure] = frozenset()
         may_pend: frozenset[Cure] = frozenset()
@@ -224,17 +259,25 @@ class Wait:
         return (later_of(spans) if spans else NOTHING_TO_WAIT_FOR), pending, may_pend
 
     def ready(self, view: View, favor: bool) -> Span:
-        periods, none_fits = self._periods(view, favor)
-        if not periods:
-            return NEVER
         begun, pending, may_pend = self._begun(view, favor)
         if pending:
             return NEVER
-        ends = [add_span(begun, period) for period in periods]
         as_of = view.docket.as_of
-        earliest = max(as_of, min(end.earliest for end in ends))
-        latest = max(as_of, max(end.latest for end in ends))
-        return Span(earliest, date.max if may_pend or none_fits else latest)
+        found: list[Span] = []
+        for periods, none_fits in self._lengths(view):
+            if not periods:
+                found.append(NEVER)
+                continue
+            ends = [add_span(begun, period) for period in periods]
+            latest = max(as_of, max(end.latest for end in ends))
+            found.append(
+                Span(
+                    max(as_of, min(end.earliest for end in ends)),
+                    date.max if may_pend or none_fits else latest,
+                )
+            )
+        pick = min if favor else max
+        return Span(pick(s.earliest for s in found), pick(s.latest for s in found))
 
     def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
         if not t.unsettled(self.truth(view)) & readings:

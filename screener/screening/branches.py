@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import pairwise
 
 from screener.facts.answers import Case
 from screener.facts.calendar import Span
@@ -14,8 +15,8 @@ from screener.logic.landmarks import last_days_of_groups, numbers_to_try
 from screener.logic.nodes import All
 from screener.logic.resolve import resolve
 from screener.logic.rulebook import Rulebook
-from screener.logic.view import FactRef, View
-from screener.screening.judgement import Branch, DocketOn, Judgement, Refill, judge
+from screener.logic.view import Docket, FactRef, View
+from screener.screening.judgement import Branch, Judgement, Refill, judge
 
 _DAY = timedelta(days=1)
 #: Facts whose answers cannot be listed.
@@ -61,9 +62,10 @@ def with_branches(
 def _judge_filled(
     versions: tuple[CompiledRemedy, ...], case: Case, index: int, rules: Rulebook
 ) -> Judgement | None:
-    docket = resolve(case, rules)
-    later: DocketOn = lambda day: resolve(replace(case, as_of=day), rules)
-    return judge(versions, docket.views[index], index, later)
+    def docket_on(day: date) -> Docket:
+        return resolve(replace(case, as_of=day), rules)
+
+    return judge(versions, docket_on(case.as_of).views[index], index, docket_on)
 
 
 def _widest(judged: list[Judgement | None], view: View) -> Judgement:
@@ -81,9 +83,7 @@ def _widest(judged: list[Judgement | None], view: View) -> Judgement:
     return replace(kept[0], view=view, eligible_on=eligible_on, waiting_for=waiting)
 
 
-def _answers(
-    judgement: Judgement, ref: FactRef, rules: Rulebook
-) -> Iterable[tuple[object, Value]]:
+def _answers(judgement: Judgement, ref: FactRef, rules: Rulebook) -> Iterable[tuple[object, Value]]:
     fact = rules.catalog[ref.fact]
     if fact.name in _NOT_LISTED:
         return
@@ -127,7 +127,7 @@ def _dates(judgement: Judgement, fact: Fact, ref: FactRef) -> Iterator[tuple[obj
     if not turns:
         return
     yield {"on_or_before": turns[0].isoformat()}, Span(turns[0], turns[0])
-    for before, until in zip(turns, turns[1:], strict=False):
+    for before, until in pairwise(turns):
         yield (
             {"after": before.isoformat(), "on_or_before": until.isoformat()},
             Span(until, until),

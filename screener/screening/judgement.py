@@ -91,9 +91,7 @@ def _starts_after(version: CompiledRemedy, day: date) -> bool:
     return version.law.in_force.from_ is not None and version.law.in_force.from_ > day
 
 
-def _judged_then(
-    coming: CompiledRemedy, index: int, docket_on: DocketOn
-) -> Judgement | None:
+def _judged_then(coming: CompiledRemedy, index: int, docket_on: DocketOn) -> Judgement | None:
     first = coming.law.in_force.from_
     assert first is not None
     view = docket_on(first).views[index]
@@ -113,9 +111,7 @@ def _judged_then(
     )
 
 
-def _judged(
-    remedy: CompiledRemedy, view: View, found: frozenset[Settled]
-) -> Judgement | None:
+def _judged(remedy: CompiledRemedy, view: View, found: frozenset[Settled]) -> Judgement | None:
     if found == frozenset({"left_out"}):
         return None
     if len(found) > 1:

@@ -65,7 +65,8 @@ def _help(screening: Screening, rules: Rulebook) -> Json:
         law = rules.jurisdictions.get(place)
         local = [] if law is None else [_helper(each) for each in law.law.help]
         names = {each["name"] for each in local}
-        result[place] = [*local, *(dict(h) for h in english.NATIONAL_HELP if h["name"] not in names)]
+        national = [dict(each) for each in english.NATIONAL_HELP if each["name"] not in names]
+        result[place] = [*local, *national]
     return result
 
 
@@ -126,9 +127,7 @@ def _remedy(
         "missing": [_ref(ref) for ref in judgement.missing],
     }
     if not full:
-        return {
-            key: head[key] for key in ("remedy", "outcome", "eligible_on", "missing")
-        }
+        return {key: head[key] for key in ("remedy", "outcome", "eligible_on", "missing")}
     return head | _substance(judgement, law, rules)
 
 
@@ -143,9 +142,7 @@ def _identity(judgement: Judgement) -> Json:
     }
 
 
-def _substance(
-    judgement: Judgement, law: CompiledJurisdiction | None, rules: Rulebook
-) -> Json:
+def _substance(judgement: Judgement, law: CompiledJurisdiction | None, rules: Rulebook) -> Json:
     remedy = judgement.remedy.law
     words = _Words(judgement)
     return {
@@ -160,9 +157,7 @@ def _substance(
         "effect": words.group("effect", ("text", "still_seen_by", "may_say_no", "immigration")),
         "proof": words.group("proof", ("burden", "documents")),
         "procedure": {
-            **words.group(
-                "procedure", ("court", "form", "fee", "notice", "hearing", "privacy")
-            ),
+            **words.group("procedure", ("court", "form", "fee", "notice", "hearing", "privacy")),
             "grant": remedy.procedure.grant,
             "automatic": remedy.procedure.automatic,
         },
@@ -281,4 +276,3 @@ class _Words:
 def place_name(code: str) -> str:
     """The name of a jurisdiction."""
     return NAMES.get(code, code)
-

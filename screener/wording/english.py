@@ -71,9 +71,7 @@ REMARKS = {
         "The section on this record is not one we know. The answer goes by the kind of offense; "
         "a lawyer can compare it with the paper."
     ),
-    "class-unknown": (
-        "The class on this record is not one we know. We count it as not known."
-    ),
+    "class-unknown": ("The class on this record is not one we know. We count it as not known."),
     "section-beats-offense": (
         "The section on this record belongs to another kind of offense than the one chosen. The "
         "answer goes by the section."

@@ -1,0 +1,60 @@
+"""``screener rules check``: every mistake in the rule files, with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from screener.cli.console import Progress
+from screener.cli.exits import Exit, refuse, refuse_rules
+from screener.cli.loaded import RulesFolder, checked_folder
+from screener.loading.location import rules_folder
+from screener.loading.problems import BadRules, Problem
+
+
+def check_rules(
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[CODE]...", help="Jurisdictions, such as ma tx; all without."),
+    ] = None,
+    rules: RulesFolder = None,
+) -> None:
+    """Check the form, the wording and every example of the rule files.
+
+    Each problem is a line: severity, file:line, what is wrong, how to mend it.
+    """
+    checked_folder(rules)
+    _known(codes or [], rules_folder() if rules is None else rules)
+    try:
+        with Progress.shown("Reading the rules") as progress:
+            problems = _run(rules, codes or None, progress)
+    except BadRules as error:
+        refuse_rules(error)
+    for problem in problems:
+        typer.echo(f"{problem.severity}: {problem}")
+    errors = sum(problem.severity == "error" for problem in problems)
+    typer.echo(f"{_counted(errors, 'error')}, {_counted(len(problems) - errors, 'warning')}")
+    if errors:
+        raise typer.Exit(Exit.CHECK_FAILED)
+
+
+def _run(folder: Path | None, codes: Sequence[str] | None, progress: Progress) -> list[Problem]:
+    if find_spec("textstat") is None:
+        refuse("the checks need textstat: install screener with it: pip install 'screener[checks]'")
+    from screener.checks import run_checks  # it loads word lists that no other command needs
+
+    return run_checks(folder, codes, progress)
+
+
+def _known(codes: Sequence[str], folder: Path) -> None:
+    files = {path.stem.upper() for path in (folder / "jurisdictions").glob("*.yaml")}
+    if not {code.upper() for code in codes} <= files:
+        refuse(f"no rule file for a code given; there are files for: {', '.join(sorted(files))}")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
