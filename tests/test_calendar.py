@@ -72,7 +72,8 @@ def test_rough_dates_are_spans(text: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24", "2024-13", "2024-00", "2023-02-29", "2024/01/01", "2024-1-1", "0000", " 2024"]
+    "text",
+    ["", "24", "2024-13", "2024-00", "2023-02-29", "2024/01/01", "2024-1-1", "0000", " 2024"],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):

@@ -92,8 +92,8 @@ def test_each_mistake_is_named(tmp_path: Path, old: str, new: str, says: str) ->
 
 
 def test_an_alias_is_refused(tmp_path: Path) -> None:
-    zz = guide_example().replace("sources: [\"1\"]", "sources: &s [\"1\"]", 1)
-    zz = zz.replace("sources: [\"1\"]", "sources: *s", 1)
+    zz = guide_example().replace('sources: ["1"]', 'sources: &s ["1"]', 1)
+    zz = zz.replace('sources: ["1"]', "sources: *s", 1)
     assert any("alias" in each for each in mistakes(tmp_path, zz))
 
 

@@ -259,6 +259,29 @@ def test_cases_are_counted_once() -> None:
     assert other.outcomes == {"not_eligible"}
 
 
+def test_a_case_without_a_label_may_be_the_records_own() -> None:
+    count = "- count: {which: {disposition: convicted}, unit: case, at_most: 0}"
+    verdict = judged(count, "{case_id: A}", "[{disposition: convicted}]", "{records_complete: yes}")
+    assert verdict.outcomes == {"likely_eligible", "not_eligible"}
+    assert verdict.missing == {("case_id", "2")}
+
+
+@pytest.mark.parametrize(
+    ("place", "at_most", "outcome"),
+    [
+        ("here", 0, "likely_eligible"),
+        ("elsewhere", 0, "not_eligible"),
+        ("anywhere", 0, "not_eligible"),
+        ("anywhere, with_this: yes", 1, "not_eligible"),
+        ("here, with_this: yes", 1, "likely_eligible"),
+    ],
+)
+def test_places_of_a_count(place: str, at_most: int, outcome: str) -> None:
+    count = f"- count: {{which: {{disposition: convicted}}, place: {place}, at_most: {at_most}}}"
+    others = "[{jurisdiction: GA, disposition: convicted}]"
+    assert judged(count, others=others, person="{records_complete: yes}").outcomes == {outcome}
+
+
 def test_restart() -> None:
     wait = (
         "- wait: {from: [disposition_date], years: 1, restart: {which: {disposition: convicted}}}"

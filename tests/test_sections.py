@@ -56,6 +56,36 @@ def test_a_subsection_named_c_is_not_the_word_chapter() -> None:
     assert TEXAS.read("43.02(c)(3)") == Section(None, ("43.02", "C", "3"))
 
 
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("18:1028A.F", ("18", "1028A", "F")),
+        ("RCW 9A.88.030", ("9A.88.030",)),
+        ("18 U.S.C. 1028A", ("18", "1028A")),
+        ("4511.19(A)(1)(a)", ("4511.19", "A", "1", "A")),
+    ],
+)
+def test_dots_join_numbers_and_end_abbreviations(text: str, tokens: tuple[str, ...]) -> None:
+    names = Writing(codes={"x": Code(name="Code", written=("RCW", "U.S.C."))})
+    section = SectionReader(names).read(text)
+    assert section is not None
+    assert section.tokens == tokens
+
+
+def test_a_whole_chapter_holds_its_sections() -> None:
+    chapter = TEXAS.read("PC 22.*")
+    for text, lies in (
+        ("PC 22.01", Relation.WITHIN),
+        ("PC 22", Relation.WITHIN),
+        ("PC 221.01", Relation.APART),
+        ("HSC 22.01", Relation.APART),
+    ):
+        section = TEXAS.read(text)
+        assert section is not None
+        assert chapter is not None
+        assert relation(section, chapter) is lies, text
+
+
 @pytest.mark.parametrize("text", ["", "prostitution", "theft 2nd", "see attached 12", "§"])
 def test_what_is_no_section_is_not_read_as_one(text: str) -> None:
     assert TEXAS.read(text) is None

@@ -83,13 +83,15 @@ def _moved(buckets: dict[str, Any], place: str, option: str) -> str:
 def _changes(test: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str, Any]]:
     """(path, description, change) for every change inside one test."""
     if "if_unmet" in test:
-        yield (*at, "if_unmet"), "with if_unmet taken out", lambda holder, key: holder.pop(key)
+        yield (*at, "if_unmet"), "with if_unmet taken out", _pop
+    if test.get("confirmed") == "no":
+        yield (*at, "confirmed"), "with confirmed: no taken out", _pop
     for key in ("all", "any"):
         parts = test.get(key, [])
         for index, part in enumerate(parts):
             name = part.get("id", f"part {index + 1}")
             if len(parts) > 1:
-                yield (*at, key, index), f"without {name}", lambda holder, i: holder.pop(i)
+                yield (*at, key, index), f"without {name}", _pop
             if "wait" not in part and "if_unmet" not in part:
                 yield (*at, key, index), f"with {name} negated", _negate
             yield from _changes(part, (*at, key, index))
@@ -102,6 +104,10 @@ def _changes(test: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str, Any
     for name in test:
         if name not in _KEYS:
             yield from _fact_changes(test[name], (*at, name))
+
+
+def _pop(holder: Any, key: Any) -> None:
+    holder.pop(key)
 
 
 def _negate(holder: Any, key: Any) -> None:
@@ -199,17 +205,19 @@ def _wait_changes(law: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str,
     for index, start in enumerate(starts):
         name = start if isinstance(start, str) else start["date"]
         if len(starts) > 1:
-            yield (*at, "from", index), f"not counted from {name}", lambda holder, i: holder.pop(i)
+            yield (*at, "from", index), f"not counted from {name}", _pop
         if isinstance(start, Mapping) and "when" in start:
             yield from _changes(start["when"], (*at, "from", index, "when"))
     for index, length in enumerate(law.get("lengths", [])):
         here = (*at, "lengths", index)
-        yield here, "without this length", lambda holder, i: holder.pop(i)
+        yield here, "without this length", _pop
         yield from _length_changes(length, here)
+        if "when" in length:
+            yield from _changes(length["when"], (*here, "when"))
     if not law.get("lengths"):
         yield from _length_changes(law, at)
     if "restart" in law:
-        yield (*at, "restart"), "without the restart", lambda holder, key: holder.pop(key)
+        yield (*at, "restart"), "without the restart", _pop
         yield from _changes(law["restart"]["which"], (*at, "restart", "which"))
 
 
@@ -220,13 +228,15 @@ def _count_changes(law: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str
             if int(law[key]) > (0 if key == "at_most" else 1):
                 yield (*at, key), "one less", _shift(-1)
     if "window" in law:
-        yield (*at, "window"), "without the window", lambda holder, key: holder.pop(key)
+        yield (*at, "window"), "without the window", _pop
         if "before_asking" in law["window"]:
             yield from _length_changes(
                 law["window"]["before_asking"], (*at, "window", "before_asking")
             )
     if law.get("with_this") == "yes":
-        yield (*at, "with_this"), "without this record", lambda holder, key: holder.pop(key)
+        yield (*at, "with_this"), "without this record", _pop
+    if law.get("place", "anywhere") != "anywhere":
+        yield (*at, "place"), "counted anywhere", _pop
     if law.get("unit", "record") != "record":
-        yield (*at, "unit"), "counted by record", lambda holder, key: holder.pop(key)
+        yield (*at, "unit"), "counted by record", _pop
     yield from _changes(law["which"], (*at, "which"))

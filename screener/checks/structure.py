@@ -110,11 +110,11 @@ class MapResolves(Check):
         for index, entry in enumerate(file.law.offense_map):
             section = file.compiled.reader.read(entry.section)
             found = None if section is None else file.compiled.offense_map.find(section, None)
-            if found is None or entry.offense not in found.offenses:
+            if found is None or not set(entry.offense) <= found.offenses:
                 yield self.problem(
                     file,
                     ("offense_map", index),
-                    f"{entry.section} does not resolve to {entry.offense}",
+                    f"{entry.section} does not resolve to {', '.join(entry.offense)}",
                     "name the code if the number stands in two, and check the spelling",
                 )
             key = (entry.section, f"{entry.from_}")

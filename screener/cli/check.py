@@ -11,8 +11,7 @@ import typer
 
 from screener.cli.console import Progress
 from screener.cli.exits import Exit, refuse, refuse_rules
-from screener.cli.loaded import RulesFolder, checked_folder
-from screener.loading.location import rules_folder
+from screener.cli.loaded import RulesFolder, check_codes
 from screener.loading.problems import BadRules, Problem
 
 
@@ -27,8 +26,7 @@ def check_rules(
 
     Each problem is a line: severity, file:line, what is wrong, how to mend it.
     """
-    checked_folder(rules)
-    _known(codes or [], rules_folder() if rules is None else rules)
+    check_codes(codes or [], rules)
     try:
         with Progress.shown("Reading the rules") as progress:
             problems = _run(rules, codes or None, progress)
@@ -48,12 +46,6 @@ def _run(folder: Path | None, codes: Sequence[str] | None, progress: Progress) -
     from screener.checks import run_checks  # it loads word lists that no other command needs
 
     return run_checks(folder, codes, progress)
-
-
-def _known(codes: Sequence[str], folder: Path) -> None:
-    files = {path.stem.upper() for path in (folder / "jurisdictions").glob("*.yaml")}
-    if not {code.upper() for code in codes} <= files:
-        refuse(f"no rule file for a code given; there are files for: {', '.join(sorted(files))}")
 
 
 def _counted(count: int, noun: str) -> str:

@@ -36,8 +36,10 @@ def read_person(name: str) -> PersonFile:
     Raises :class:`UnreadablePerson`. Its message names the file and the line where one is
     known, and never repeats what stands there.
     """
-    content = _content(name)
     shown = "standard input" if name == STANDARD_INPUT else name
+    content = _content(name)
+    if len(content) > LARGEST:
+        raise UnreadablePerson(f"{shown}: too large: a person file has at most {LARGEST} bytes")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -52,15 +54,11 @@ def read_person(name: str) -> PersonFile:
 def _content(name: str) -> bytes:
     try:
         if name == STANDARD_INPUT:
-            content = sys.stdin.buffer.read(LARGEST + 1)
-        else:
-            with Path(name).open("rb") as file:
-                content = file.read(LARGEST + 1)
+            return sys.stdin.buffer.read(LARGEST + 1)
+        with Path(name).open("rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise UnreadablePerson(f"{name}: cannot be read: {error.strerror}") from None
-    if len(content) > LARGEST:
-        raise UnreadablePerson(f"{name}: too large: a person file has at most {LARGEST} bytes")
-    return content
 
 
 def _json(name: str, text: str) -> object:

@@ -12,8 +12,8 @@ import typer
 from screener.cli.check import check_rules
 from screener.cli.console import write
 from screener.cli.coverage import coverage_of, coverage_table
-from screener.cli.exits import EXIT_CODES, refuse
-from screener.cli.loaded import RulesFolder, loaded_rules
+from screener.cli.exits import EXIT_CODES
+from screener.cli.loaded import RulesFolder, check_codes, loaded_rules
 from screener.cli.readable_law import readable_law
 from screener.loading.schema import schema_text, schemas
 
@@ -30,14 +30,12 @@ def show(
     rules: RulesFolder = None,
 ) -> None:
     """Show the law of one jurisdiction: remedies, citations, conditions, when it was read."""
-    rulebook = loaded_rules(rules)
-    found = rulebook.jurisdictions.get(code.upper())
-    if found is None:
-        refuse(f"no rules for this code; there are rules for: {', '.join(rulebook.jurisdictions)}")
+    check_codes([code], rules)
+    law = loaded_rules(rules, [code]).jurisdictions[code.upper()].law
     if as_json:
-        _write_json(found.law.model_dump(mode="json", by_alias=True, exclude_unset=True))
+        _write_json(law.model_dump(mode="json", by_alias=True, exclude_unset=True))
     else:
-        write(readable_law(found.law))
+        write(readable_law(law))
 
 
 @app.command(epilog=EXIT_CODES)
@@ -48,7 +46,7 @@ def schema(
     rules: RulesFolder = None,
 ) -> None:
     """Print the JSON Schemas (2020-12) with which editors complete and check rule files."""
-    made = schemas(loaded_rules(rules).catalog)
+    made = schemas(loaded_rules(rules, codes=[]).catalog)
     if out is None:
         _write_json(made)
         return

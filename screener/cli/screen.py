@@ -65,18 +65,14 @@ def screen(
 def _case(name: str, rules: Rulebook, as_of: date | None) -> Case:
     try:
         person = read_person(name)
-        return read_case(
-            _asked_on(person, as_of), rules.catalog, today=date.today(), from_text=person.from_text
-        )
     except UnreadablePerson as error:
         refuse(error)
+    data = _asked_on(person, as_of)
+    try:
+        return read_case(data, rules.catalog, today=date.today(), from_text=person.from_text)
     except InvalidRequest as error:
-        refuse(
-            *(
-                f"{name}: {each.pointer or 'the whole file'}: {each.detail}"
-                for each in error.refusals
-            )
-        )
+        places = ((each.pointer or "the whole file", each.detail) for each in error.refusals)
+        refuse(*(f"{person.name}: {place}: {detail}" for place, detail in places))
 
 
 def _asked_on(person: PersonFile, as_of: date | None) -> object:

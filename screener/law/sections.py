@@ -25,7 +25,9 @@ class MapEntry(Model):
     """
 
     section: str
-    offense: str
+    offense: Options
+    """Its category; several where the section holds more than one and the record's own
+    words decide among them."""
     role: Literal["selling", "buying", "arranging"] | None = None
     level: Literal["felony", "misdemeanor", "violation", "ordinance"] | None = None
     class_: str | None = Field(default=None, alias="class")
@@ -85,5 +87,6 @@ class Writing(Model):
     """How sections and classes are written on this place's records."""
 
     codes: dict[Identifier, Code] = Field(min_length=1)
-    """The first code is meant when a record names none."""
+    """A record that names no code is matched by number; where a number stands in two codes
+    neither is guessed."""
     classes: dict[str, OffenseClass] = Field(default_factory=dict)

@@ -137,7 +137,8 @@ class Count(Model):
     names facts of the person that say something of records not given: ``last_conviction_on:
     counts`` (that date is itself one of the counted) or ``bounds`` (none is later), and
     ``total_convictions``, ``felony_convictions``, ``misdemeanor_convictions``,
-    ``later_conviction``: ``bounds``.
+    ``later_conviction``: ``bounds``. A yes/no fact that asks for just such records (``ever
+    convicted of …``) bounds them too: ``no`` means there are none.
     """
 
     which: Test

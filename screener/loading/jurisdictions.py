@@ -61,12 +61,13 @@ def _check_map(
 ) -> None:
     for index, entry in enumerate(law.offense_map):
         path: Path = ("offense_map", index)
-        if entry.offense not in catalog.offenses.categories:
-            compiler.flaw(
-                (*path, "offense"),
-                f"no offense category “{entry.offense}”",
-                "use a category of rules/offenses.yaml",
-            )
+        for offense in entry.offense:
+            if offense not in catalog.offenses.categories:
+                compiler.flaw(
+                    (*path, "offense"),
+                    f"no offense category “{offense}”",
+                    "use a category of rules/offenses.yaml",
+                )
         if reader.read(entry.section) is None:
             compiler.flaw(
                 (*path, "section"),

@@ -82,6 +82,8 @@ def _name_facts(definitions: Json, facts: FactSchemas) -> None:
             definitions[name]["properties"].update(facts.tests())
             definitions[name]["additionalProperties"] = False
     del definitions["FactTest"]
+    starts = definitions["Wait"]["properties"]["from"]["items"]["anyOf"]
+    starts[0] = facts.dates()  # the short form of a start is the name of its date
     for name, keys in _DATES.items():
         properties = definitions[name]["properties"]
         properties.update(dict.fromkeys(keys & properties.keys(), facts.dates()))

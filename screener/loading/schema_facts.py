@@ -13,7 +13,7 @@ Json = dict[str, Any]
 SCALAR: Json = {"type": ["string", "number", "boolean"]}
 """A text as an editor may read it: 230 and yes are texts in a rule file."""
 
-WHOLE: Json = {"type": "integer"}
+WHOLE: Json = {"type": ["integer", "string"], "pattern": r"^\d+$"}
 DAY: Json = {"type": "string", "format": "date"}
 ROUGH_DATE: Json = {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 REST = "rest"
@@ -85,7 +85,8 @@ class FactSchemas:
         if fact.type == "text":
             return self._placements("class", SCALAR) if fact.name == "class" else None
         none = (NONE,) if fact.type == "list" else ()
-        return self._placements(fact.name, self._option(fact, *none, REST))
+        placed = self._shared(f"{fact.name}-placed", words((*fact.options, *none, REST)))
+        return self._placements(fact.name, placed)
 
     def _placements(self, name: str, option: Json) -> Json:
         some = self._shared(f"{name}-some", one_or_many(option))
@@ -97,9 +98,9 @@ class FactSchemas:
         )
         return self._shared(f"{name}-test", {"anyOf": [*one_or_many(option)["anyOf"], full]})
 
-    def _option(self, fact: Fact, *more: str) -> Json:
-        suffix = "placed" if more else "option"
-        return self._shared(f"{fact.name}-{suffix}", words((*fact.options, *more)))
+    def _option(self, fact: Fact) -> Json:
+        none = (NONE,) if fact.type == "list" else ()
+        return self._shared(f"{fact.name}-option", words((*fact.options, *none)))
 
     def _value(self, fact: Fact) -> Json:
         if fact.type == "number":
@@ -109,14 +110,13 @@ class FactSchemas:
         if fact.type == "text":
             return SCALAR
         if fact.type == "list":
-            option = SCALAR if fact.question.open_options else self._option(fact, NONE)
-            return one_or_many(option)
+            return one_or_many(SCALAR if fact.question.open_options else self._option(fact))
         return self._option(fact)
 
     def _shared(self, name: str, schema: Json) -> Json:
         """A reference to the schema, defined once under the first name it was given."""
         known = self._named.setdefault(repr(schema), name)
-        self.definitions[known] = schema
+        assert self.definitions.setdefault(known, schema) == schema
         return {"$ref": f"#/$defs/{known}"}
 
 

@@ -60,22 +60,26 @@ class Compiler:
 
     # -- tests -------------------------------------------------------------------------
 
-    def test(self, law: Test, path: Path, *, curable: bool = True) -> Node:
-        """The node of one test. ``curable`` is False inside ``not`` and inside counts."""
-        node = self._bare(law, path, curable=curable)
+    def test(self, law: Test, path: Path, *, curable: bool = True, favors: bool = True) -> Node:
+        """The node of one test.
+
+        ``curable`` is False inside ``not`` and inside counts; ``favors`` is False where
+        truth goes against the person.
+        """
+        node = self._bare(law, path, curable, favors)
         if law.if_unmet is not None:
             if not curable:
                 self.flaw((*path, "if_unmet"), "if_unmet inside not or count", "put it outside")
             node = Curable(node, law.if_unmet)
-        return node if law.confirmed else Unconfirmed(node)
+        return node if law.confirmed else Unconfirmed(node, favors)
 
-    def _bare(self, law: Test, path: Path, *, curable: bool) -> Node:
+    def _bare(self, law: Test, path: Path, curable: bool, favors: bool) -> Node:
         if law.all is not None:
-            return All(self._each(law.all, (*path, "all"), curable))
+            return All(self._each(law.all, (*path, "all"), curable, favors))
         if law.any is not None:
-            return Any(self._each(law.any, (*path, "any"), curable))
+            return Any(self._each(law.any, (*path, "any"), curable, favors))
         if law.not_ is not None:
-            return Not(self.test(law.not_, (*path, "not"), curable=False))
+            return Not(self.test(law.not_, (*path, "not"), curable=False, favors=not favors))
         if law.listed is not None:
             return self._listed(law.listed, (*path, "listed"))
         if law.wait is not None:
@@ -83,7 +87,10 @@ class Compiler:
                 self.flaw((*path, "wait"), "a wait inside not or count", "put it outside")
             return compile_wait(self, law.wait, (*path, "wait"))
         if law.count is not None:
-            return compile_count(self, law.count, (*path, "count"), curable=curable) or BROKEN
+            return (
+                compile_count(self, law.count, (*path, "count"), curable=curable, favors=favors)
+                or BROKEN
+            )
         if law.condition is not None:
             self.flaw(
                 (*path, "condition"),
@@ -94,9 +101,12 @@ class Compiler:
         ((name, fact_test),) = law.facts.items()
         return self.fact_test(name, fact_test, (*path, name), curable=curable)
 
-    def _each(self, laws: Iterable[Test], path: Path, curable: bool) -> tuple[Node, ...]:
+    def _each(
+        self, laws: Iterable[Test], path: Path, curable: bool, favors: bool
+    ) -> tuple[Node, ...]:
         return tuple(
-            self.test(law, (*path, index), curable=curable) for index, law in enumerate(laws)
+            self.test(law, (*path, index), curable=curable, favors=favors)
+            for index, law in enumerate(laws)
         )
 
     def _listed(self, name: str, path: Path) -> Node:

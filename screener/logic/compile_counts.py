@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def compile_count(
-    compiler: Compiler, law: Count, path: Path, *, curable: bool
+    compiler: Compiler, law: Count, path: Path, *, curable: bool, favors: bool
 ) -> AtLeast | AtMost | None:
     """The node of a count or look-back; None when it cannot be read."""
     if (law.at_most is None) == (law.at_least is None):
@@ -33,8 +33,9 @@ def compile_count(
                 "say what may at most have happened in that time",
             )
     least = law.at_least if law.at_least is not None else (law.at_most or 0) + 1
+    counting_favors = favors == (law.at_least is not None)
     node = AtLeast(
-        compiler.test(law.which, (*path, "which"), curable=False),
+        compiler.test(law.which, (*path, "which"), curable=False, favors=counting_favors),
         law.with_this,
         law.place,
         compiler.place,

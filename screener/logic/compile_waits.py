@@ -31,7 +31,7 @@ def compile_wait(compiler: Compiler, law: Wait, path: Path) -> WaitNode:
         for index, each in enumerate(law.lengths)
     ]
     if starts and all(
-        (start.gate is not None and not start.gate_pends) or start.when for start in starts
+        start.when is None and start.gate is not None and not start.gate_pends for start in starts
     ):
         compiler.flaw(
             (*path, "from"),
@@ -69,7 +69,9 @@ def _start(compiler: Compiler, law: Start, path: Path) -> StartDate | None:
     return StartDate(
         compiler.ref(fact),
         None if gate is None else compiler.ref(compiler.catalog[gate]),
-        None if law.when is None else compiler.test(law.when, (*path, "when"), curable=False),
+        None
+        if law.when is None
+        else compiler.test(law.when, (*path, "when"), curable=False, favors=False),
         law.money,
     )
 
@@ -83,5 +85,5 @@ def _length(
 
 def _restart(compiler: Compiler, law: Restart, path: Path) -> RestartedBy:
     date_fact(compiler, law.dated_by, (*path, "dated_by"))
-    which = compiler.test(law.which, (*path, "which"), curable=False)
+    which = compiler.test(law.which, (*path, "which"), curable=False, favors=False)
     return RestartedBy(which, law.place, compiler.place, law.dated_by)

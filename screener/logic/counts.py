@@ -129,24 +129,37 @@ class AtLeast:
             given = other.values.get(dated_by)
             dated = given if isinstance(given, Span) else None
             value = self.which.truth(other)
-            if self.window is not None and other is not view:
-                value = t.both(value, self.window.truth(view, dated))
+            if self.window is not None:
+                value = t.both(value, self._inside(view, other, dated))
+            label = self._label(other)
+            if self.unit != "record" and other is not view and not self.with_this:
+                value = t.both(value, self._another_unit(view, label))
             if value & 0x0F:
-                label = None if self.unit == "record" else other.values.get(_LABEL[self.unit])
-                result.append(
-                    Counted(
-                        value,
-                        dated or Span(date.min, view.docket.as_of),
-                        label if isinstance(label, str) else None,
-                    )
-                )
+                result.append(Counted(value, dated or Span(date.min, view.docket.as_of), label))
         result.extend(self._told(view, result))
         return result
+
+    def _inside(self, view: View, other: View, dated: Span | None) -> Truth:
+        assert self.window is not None
+        if other is view and self.window.dated_by in (self.window.after, self.window.before):
+            return t.UNMET  # a record is neither before nor after itself
+        return self.window.truth(view, dated)
+
+    def _label(self, view: View) -> str | None:
+        label = None if self.unit == "record" else view.values.get(_LABEL[self.unit])
+        return label if isinstance(label, str) else None
+
+    def _another_unit(self, view: View, label: str | None) -> Truth:
+        """Whether a record is of another case or incident than the one looked at."""
+        own = self._label(view)
+        if own is None or label is None:
+            return t.UNKNOWN
+        return t.UNMET if own == label else t.MET
 
     def _told(self, view: View, seen: list[Counted]) -> Iterator[Counted]:
         """A date the person told that stands for a record which was not given."""
         for fact in _LATEST:
-            if self.known_from.get(fact) != "counts" or view.docket.complete:
+            if self.known_from.get(fact) != "counts":
                 continue
             told = view.values.get(fact)
             own = view.values.get("disposition_date")
@@ -168,9 +181,9 @@ class AtLeast:
         for fact in self.known_from:
             value = view.values.get(fact)
             if fact in _LIFETIME and isinstance(value, int):
-                surely, _ = self._range(counted, t.NOW_AGAINST)
-                own = 0 if self.with_this or self.which.truth(view) & 0xF0 else 1
-                most = min(most, max(0, value - own - surely))
+                most = min(most, max(0, value - _surely_counted_in(fact, view)))
+            elif value == NO and fact != "later_conviction":
+                most = 0  # the person says there is none ("ever convicted of …": no)
             elif self.window is not None and (
                 (fact in _LATEST and isinstance(value, Span) and self._all_before(view, value))
                 or (fact == "later_conviction" and value == NO and self._only_later(view))
@@ -201,10 +214,17 @@ class AtLeast:
                 continue
             yield from self._unsettled_record(view, other, readings)
         if self.unseen(view, self.counted(view)):
+            yield from self._own_dates_unsettled(view)
             for fact in self.known_from:
                 if fact not in view.values:
                     yield FactRef(fact, view.id if fact == "later_conviction" else None)
             yield FactRef("records_complete", None)
+
+    def _own_dates_unsettled(self, view: View) -> Iterator[FactRef]:
+        for fact in () if self.window is None else self.window.own_dates():
+            own = view.values.get(fact)
+            if not isinstance(own, Span) or not own.exact:
+                yield FactRef(fact, view.id)
 
     def _unsettled_record(self, view: View, other: View, readings: int) -> Iterator[FactRef]:
         yield from self.which.unsettled(other, 0b1111)
@@ -216,12 +236,11 @@ class AtLeast:
             if t.unsettled(self.window.truth(view, dated)):
                 if dated is None or not dated.exact:
                     yield FactRef(self.window.dated_by, other.id)
-                for fact in self.window.own_dates():
-                    own = view.values.get(fact)
-                    if not isinstance(own, Span) or not own.exact:
-                        yield FactRef(fact, view.id)
-        if self.unit != "record" and _LABEL[self.unit] not in other.values:
-            yield FactRef(_LABEL[self.unit], other.id)
+                yield from self._own_dates_unsettled(view)
+        if self.unit != "record":
+            for each in (view, other):
+                if self._label(each) is None:
+                    yield FactRef(_LABEL[self.unit], each.id)
 
     def ready(self, view: View, favor: bool) -> Span:
         reading = t.NOW_FAVOR if favor else t.NOW_AGAINST
@@ -242,6 +261,19 @@ class AtLeast:
             yield _LABEL[self.unit]
         yield from self.known_from
         yield "records_complete"
+
+
+_LEVEL_COUNTED = {"felony_convictions": "felony", "misdemeanor_convictions": "misdemeanor"}
+
+
+def _surely_counted_in(fact: str, view: View) -> int:
+    """How many of the given records surely count in a lifetime number of the person."""
+    level = _LEVEL_COUNTED.get(fact)
+    return sum(
+        each.values.get("disposition") == "convicted"
+        and (level is None or each.values.get("level") == level)
+        for each in view.docket.views
+    )
 
 
 def _overlap(a: object, b: object) -> bool:

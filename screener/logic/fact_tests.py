@@ -83,10 +83,10 @@ class Placed(OfOneFact):
 
     def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
         if t.unsettled(self.truth(view)) & readings:
-            if self.fact.name == "offense" and view.mapped is not None and not view.mapped.whole:
-                yield FactRef("statute", view.id)
-            else:
+            if self.fact.of_person:
                 yield self.fact.ref(view)
+            else:
+                yield from view.asked_for(self.fact.name)
 
     def cures(self, view: View) -> Iterator[Cure]:
         value = view.values.get(self.fact.name)

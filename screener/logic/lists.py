@@ -78,16 +78,15 @@ class Listed:
     def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
         if not t.unsettled(self.truth(view)) & readings:
             return
-        above = view.mapped is not None and not view.mapped.whole
         offense = view.values.get("offense")
-        if view.section is not None and (above or offense is not None):
-            yield FactRef("statute", view.id)
-        elif offense is None:
+        if offense is None:
             yield FactRef("offense", view.id)
             if "statute" not in view.values and self.by_section:
                 yield FactRef("statute", view.id)
-        else:
+        elif isinstance(offense, str) or view.mapped is None:
             yield FactRef("statute", view.id)
+        else:
+            yield from view.asked_for("offense")
 
     def cures(self, view: View) -> Iterator[Cure]:
         return iter(())

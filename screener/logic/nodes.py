@@ -178,18 +178,26 @@ class Curable:
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
-    """Nobody has read the words: met when met, otherwise open."""
+    """Nobody has read the words: what favors the person stands, anything else is open.
+
+    ``favors`` is False where truth goes against the person (inside ``not``, or a record
+    counted against a limit).
+    """
 
     part: Node
+    favors: bool = True
 
     def truth(self, view: View) -> Truth:
-        return t.unconfirmed(self.part.truth(view))
+        value = self.part.truth(view)
+        return t.unconfirmed(value) if self.favors else t.unconfirmed_exclusion(value)
 
     def ready(self, view: View, favor: bool) -> Span:
+        if not self.favors:
+            return ready_from_truth(self.truth(view), view, favor, NEVER)
         return today(view) if favor else self.part.ready(view, favor)
 
     def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
-        return self.part.unsettled(view, readings & 0b0101)
+        return self.part.unsettled(view, readings & (0b0101 if self.favors else 0b1010))
 
     def cures(self, view: View) -> Iterator[Cure]:
         return self.part.cures(view)

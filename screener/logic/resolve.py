@@ -101,11 +101,15 @@ def _span(values: Mapping[str, Value], name: str) -> Span | None:
 
 
 def _offense(values: dict[str, Value], mapped: Mapped | None, remarks: list[str]) -> None:
-    """A section beats a category; where it does not decide, the category given does."""
+    """A section beats a category; where it holds several, the category given decides.
+
+    Not while the day of the offense decides which line of the map is meant: then the
+    answer must not change once the day is known.
+    """
     if mapped is None:
         return
     given = values.get("offense")
-    if not mapped.whole and given in mapped.offenses:
+    if given in mapped.offenses and not mapped.by_date:
         return
     if given is not None and given not in mapped.offenses:
         remarks.append(SECTION_BEATS_OFFENSE)
@@ -142,20 +146,20 @@ def _grade(
             remarks.append(CLASS_UNKNOWN)
         else:
             values["class"] = known
-    if mapped is not None and mapped.whole:
-        if written is None and len(mapped.classes) == 1:
-            (only,) = mapped.classes
-            if only is not None:
-                values["class"] = only
-        if "level" not in values and len(mapped.levels) == 1:
-            (level,) = mapped.levels
-            if level is not None:
-                values["level"] = level
+    sure = mapped if mapped is not None and mapped.whole else None
+    if sure is not None and written is None and len(sure.classes) == 1:
+        (only,) = sure.classes
+        if only is not None:
+            values["class"] = only
     named = values.get("class")
     if "level" not in values and law is not None and isinstance(named, str):
         implied = law.law.writing.classes[named].level
         if implied is not None:
             values["level"] = implied
+    if "level" not in values and sure is not None and len(sure.levels) == 1:
+        (level,) = sure.levels
+        if level is not None:
+            values["level"] = level
 
 
 def _age(values: dict[str, Value]) -> None:

@@ -15,13 +15,14 @@ from typing import NamedTuple
 from screener.facts.calendar import Span
 from screener.law.sections import MapEntry, Writing
 
-_DOT_AFTER_LETTER = re.compile(r"(?<=[A-Z])\.(?![0-9])")
+_ABBREVIATION_DOT = re.compile(r"(?<![0-9A-Z])([A-Z])\.(?![0-9])|(?<=[A-Z])()\.(?=\s|$)")
 _NOISE = re.compile(
     r"§+|(?<![-(/.0-9A-Z])(?:SECTIONS?|SECS?|CHAPTERS?|CHAP|CH|CAP|C|SS|S|ARTICLES?|ARTS?|"
     r"SUBSECTIONS?|SUBSEC|SUBDIVISION|SUBDIV|SUBD|PARAGRAPHS?|PARAS?|PAR|TITLE|TIT|FORMER|"
     r"STATS?|ANN|NO)\.?(?=\s*[§0-9])"
 )
-_TOKEN = re.compile(r"[0-9A-Z]+(?:\.[0-9A-Z]+)*")
+_TOKEN = re.compile(r"[0-9A-Z]+(?:\.[0-9][0-9A-Z]*)*(?:\.\*)?")
+_WHOLE_CHAPTER = ".*"
 
 
 class Section(NamedTuple):
@@ -44,9 +45,17 @@ def relation(record: Section, rule: Section) -> Relation:
     if record.code is not None and rule.code is not None and record.code != rule.code:
         return Relation.APART
     shared = min(len(record.tokens), len(rule.tokens))
-    if record.tokens[:shared] != rule.tokens[:shared]:
+    if not all(map(_same, record.tokens[:shared], rule.tokens[:shared])):
         return Relation.APART
     return Relation.WITHIN if len(record.tokens) >= len(rule.tokens) else Relation.ABOVE
+
+
+def _same(record: str, rule: str) -> bool:
+    """Whether two tokens are the same; ``4511.*`` is every section numbered 4511.something."""
+    if not rule.endswith(_WHOLE_CHAPTER):
+        return record == rule
+    chapter = rule[: -len(_WHOLE_CHAPTER)]
+    return record == chapter or record.startswith(f"{chapter}.")
 
 
 class SectionReader:
@@ -82,9 +91,9 @@ class SectionReader:
 
 
 def _plain(text: str) -> str:
-    """Capitals, one space between words, and no dot after a letter (``U.S.C.``: ``USC``)."""
+    """Capitals, one space between words, and no dot in an abbreviation (``U.S.C.``: ``USC``)."""
     upper = text.upper().replace("&", " AND ").replace("’", "'")
-    return " ".join(_DOT_AFTER_LETTER.sub("", upper).split())
+    return " ".join(_ABBREVIATION_DOT.sub(r"\1", upper).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,9 @@ class Mapped:
     classes: frozenset[str | None]
     whole: bool
     """False when the record's section is above the map's: the subsection is not known."""
+
+    by_date: bool = False
+    """True when the day of the offense decides which of several lines is meant."""
 
 
 class OffenseMap:
@@ -153,11 +165,12 @@ def _dated(entry: MapEntry, offense_date: Span | None) -> bool:
 
 def _mapped(entries: list[MapEntry], *, whole: bool) -> Mapped:
     return Mapped(
-        offenses=frozenset(entry.offense for entry in entries),
+        offenses=frozenset(offense for entry in entries for offense in entry.offense),
         roles=frozenset(entry.role for entry in entries),
         levels=frozenset(entry.level for entry in entries),
         classes=frozenset(entry.class_ for entry in entries),
         whole=whole,
+        by_date=whole and len(entries) > 1,
     )
 
 

@@ -83,6 +83,12 @@ def unconfirmed(a: Truth) -> Truth:
     return (a & _AGAINST) | NOW_FAVOR | LATER_FAVOR
 
 
+def unconfirmed_exclusion(a: Truth) -> Truth:
+    """:func:`unconfirmed` where truth goes against the person (inside ``not``): clear of it
+    is clear, caught is open."""
+    return negate(unconfirmed(negate(a)))
+
+
 def unsettled(a: Truth) -> int:
     """The readings (low four bits) of ``a`` that are still unknown."""
     return a & (a >> 4) & _CAN_BE_TRUE

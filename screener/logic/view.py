@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -35,6 +35,22 @@ class View:
     docket: Docket = field(repr=False)
     remarks: tuple[str, ...] = ()
     """Ids of cautions about the record's own facts (a class or section not understood)."""
+
+    def asked_for(self, fact: str) -> Iterator[FactRef]:
+        """What to ask to learn a fact of this record that its section may decide.
+
+        A section above the offense map's lacks its subsection; one whose meaning changed
+        lacks the day of the offense.
+        """
+        if self.mapped is None or fact not in ("offense", "prostitution_role", "level", "class"):
+            yield FactRef(fact, self.id)
+            return
+        if not self.mapped.whole:
+            yield FactRef("statute", self.id)
+        elif self.mapped.by_date:
+            yield FactRef("offense_date", self.id)
+        if fact != "offense" or (self.mapped.whole and not self.mapped.by_date):
+            yield FactRef(fact, self.id)
 
 
 @dataclass(slots=True, eq=False)

@@ -16,6 +16,9 @@ from screener.logic.nodes import NEVER, Node, today
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
 
+#: Dispositions of cases that have not ended, and what ends them.
+_STILL_RUNNING: dict[str, Cure] = {"pending": "case", "deferred_pending": "supervision"}
+
 NOTHING_TO_WAIT_FOR = Span(date.min, date.min)
 
 
@@ -62,8 +65,20 @@ class StartDate:
         gate = YES if self.gate is None else view.values.get(self.gate.name)
         if gate == NO:
             return Begun(None, can_be_absent=True)
+        if self.fact.name == "disposition_date" and given is None:
+            return self._when_the_case_ends(view)
         span = given if isinstance(given, Span) else self._any_day(view)
         return Begun(span, can_be_absent=gate is None)
+
+    @staticmethod
+    def _when_the_case_ends(view: View) -> Begun:
+        """A case that is open, or a hold that is still running, has no last day yet."""
+        past = Span(date.min, view.docket.as_of)
+        disposition = view.values.get("disposition")
+        if disposition is None:
+            return Begun(past, may_pend=frozenset(_STILL_RUNNING.values()))
+        cure = _STILL_RUNNING.get(str(disposition))
+        return Begun(past) if cure is None else Begun(past, pending=frozenset({cure}))
 
     def _any_day(self, view: View) -> Span:
         if self.fact.name in CAN_LIE_AHEAD:
@@ -97,6 +112,11 @@ class StartDate:
             yield self.gate.ref(view)
         waiting = gate == NO or (gate == "only_money_left" and self.money in ("counts", "open"))
         given = view.values.get(self.fact.name)
+        if self.fact.name == "disposition_date" and given is None:
+            disposition = view.values.get("disposition")
+            waiting = disposition in _STILL_RUNNING
+            if disposition is None:
+                yield FactRef("disposition", view.id)
         if not waiting and not (isinstance(given, Span) and given.exact):
             yield self.fact.ref(view)
 

@@ -96,10 +96,8 @@ def _judged_then(coming: CompiledRemedy, index: int, docket_on: DocketOn) -> Jud
     assert first is not None
     view = docket_on(first).views[index]
     then = _judged(coming, view, possible(coming, view))
-    if then is None or then.outcome == "not_eligible":
-        return None
-    if then.outcome not in ("likely_eligible", "not_yet"):
-        return replace(then, law_from=first)
+    if then is None or then.outcome not in ("likely_eligible", "not_yet"):
+        return None if then is None else replace(then, law_from=first)
     starts = Span(first, first) if then.eligible_on is None else then.eligible_on
     known = then.outcome == "likely_eligible" or then.eligible_on is not None
     return replace(
@@ -142,11 +140,13 @@ def _eligible_on(remedy: CompiledRemedy, view: View, outcome: Outcome) -> Span |
     """The first day it would be true, where a date follows from the facts given."""
     if remedy.law.lawyer_only is not None:
         return None
-    span = remedy.whole.ready(view, favor=True)
-    if outcome == "not_yet":
-        strict = remedy.whole.ready(view, favor=False)
-        span = Span(min(span.earliest, strict.earliest), max(span.latest, strict.latest))
     as_of = view.docket.as_of
+    favor = remedy.whole.ready(view, favor=True)
+    strict = remedy.whole.ready(view, favor=False)
+    if outcome == "not_yet":
+        span = Span(min(favor.earliest, strict.earliest), max(favor.latest, strict.latest))
+    else:  # where the strict reading only adds a wait its end is the date, else the favorable
+        span = strict if as_of < strict.latest < date.max else favor
     if span.latest == date.max or span.latest <= as_of:
         return None
     return Span(max(span.earliest, as_of), span.latest)

@@ -159,7 +159,7 @@ class Counting:
 
     def _unseen(self, count: Count, record: Record, how: How, room: int | None) -> int:
         """Records that were not given and would count: none, or as many as matter."""
-        if room == 0 or self._world.records_complete():
+        if room == 0 or self._world.records_complete() or self._said_none(count, record):
             return 0
         day = self._latest_unseen(count, record)
         if day is None or not self._in_window(count.window, day, record, how):
@@ -167,6 +167,16 @@ class Counting:
         if not self._world.unseen(f"{self._world.edges.names[id(count)]} of {record.id}"):
             return 0
         return (count.at_most or 0) + (count.at_least or 0) + 1
+
+    def _said_none(self, count: Count, record: Record) -> bool:
+        """True when a yes/no fact that asks for just such records says there are none."""
+        facts = self._world.knowledge.questions.facts
+        return any(
+            facts[fact].type == "yes_no"
+            and fact != "later_conviction"
+            and self._world.option(record, fact) == "no"
+            for fact in count.known_from
+        )
 
     def _latest_unseen(self, count: Count, record: Record) -> date | None:
         """The latest day a record not given can have (it is the last to leave a window);

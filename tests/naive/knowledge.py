@@ -173,16 +173,19 @@ class Knowledge:
     def categories(self, record: Record, day: Span) -> tuple[str, ...]:
         """The offense categories a record can be: a known section beats the category given."""
         given = self.text(record, "offense")
-        mapped = _unique(entry.offense for entry in self.entries(record, day))
-        if given is not None and (not mapped or (self._above(record, day) and given in mapped)):
+        entries = self.entries(record, day)
+        mapped = _unique(offense for entry in entries for offense in entry.offense)
+        if given is not None and not mapped:
             return (given,)
+        if given in mapped and not self._day_decides(record, day):
+            return (str(given),)
         return mapped or tuple(self.offenses.categories)
 
-    def _above(self, record: Record, day: Span) -> bool:
-        """True when the map knows only parts of the record's section."""
+    def _day_decides(self, record: Record, day: Span) -> bool:
+        """True when more than one line of the map holds the section, each in its time."""
         place, text = self.places[record.jurisdiction], self.text(record, "statute")
         section = None if text is None else place.section(text)
-        return section is not None and not place.holding(section, day)
+        return section is not None and len(place.holding(section, day)) > 1
 
     def roles(self, record: Record, day: Span) -> tuple[str, ...]:
         """The roles in prostitution a record can show."""
@@ -190,11 +193,11 @@ class Knowledge:
         if given is not None:
             return (given,)
         categories = self.categories(record, day)
-        entries = [e for e in self.entries(record, day) if e.offense in categories]
-        if entries:
-            found = {e.role or self.offenses.categories[e.offense].role for e in entries}
-        else:
-            found = {self.offenses.categories[c].role for c in categories}
+        found = {
+            entry.role or self.offenses.categories[category].role
+            for entry in self.entries(record, day)
+            for category in set(entry.offense) & set(categories)
+        } or {self.offenses.categories[category].role for category in categories}
         every = tuple(self.questions.facts["prostitution_role"].options)
         return every if None in found else _unique(str(role) for role in found)
 

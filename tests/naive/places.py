@@ -32,25 +32,26 @@ class Place:
         }
 
     def section(self, text: str) -> Section | None:
-        """The section a text names; the first code of the file is meant when it names none."""
-        section = self._reader.read(text)
-        if section is not None and section.code is None:
-            return Section(next(iter(self.law.writing.codes)), section.tokens)
-        return section
+        """The section a text names, with its code where it names one."""
+        return self._reader.read(text)
 
     def class_of(self, text: str) -> str | None:
         """The file's name for a class as written, or None for text it does not know."""
         return self._classes.get(_plain(text))
 
     def holding(self, section: Section, day: Span = ANY_DAY) -> list[MapEntry]:
-        """The longest entries that hold the section: the map knows it."""
+        """The longest entries that hold the section: the map knows it.
+
+        None where they stand in two codes and the record names neither.
+        """
         held = [
-            (len(rule.tokens), entry)
+            (rule, entry)
             for rule, entry in self._map
             if relation(section, rule) is Relation.WITHIN and _in_time(entry, day)
         ]
-        longest = max((length for length, _ in held), default=0)
-        return [entry for length, entry in held if length == longest]
+        longest = max((len(rule.tokens) for rule, _ in held), default=0)
+        chosen = [(rule.code, entry) for rule, entry in held if len(rule.tokens) == longest]
+        return [entry for _, entry in chosen] if len({code for code, _ in chosen}) == 1 else []
 
     def below(self, section: Section, day: Span = ANY_DAY) -> list[MapEntry]:
         """The entries below the section: the map knows only parts of it."""

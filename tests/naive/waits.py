@@ -98,6 +98,11 @@ class Waiting:
             ignored = start.money == "ignored" or (start.money == "open" and how.open_is)
             if finished == "only_money_left" and not ignored:
                 return Due(NOT_BEGUN, cures=frozenset({"money"}))
+        if start.date == "disposition_date" and "disposition_date" not in record.facts:
+            running = {"pending": "case", "deferred_pending": "supervision"}
+            cure = running.get(self._world.option(record, "disposition"))
+            if cure is not None:  # a case that has not ended has no last day yet
+                return Due(NOT_BEGUN, cures=frozenset({cure}))
         day = self._world.day(record, start.date)
         return None if day is None else Due(DATED, day)
 
