@@ -280,6 +280,8 @@ records:
     ("given", "message"),
     [
         ("records:\n  - [\n", "standard input:3: not YAML"),
+        ('records: []\nexternal_id: "\\ud800"\n', "standard input:2: not YAML"),
+        ('{"records": [],\n"external_id": "\\ud800"}', "standard input:2: not JSON"),
         ('{"records": [\n}', "standard input:2: not JSON"),
         ("records: []\nrecords: []\n", "standard input:2: a name stands twice"),
         (b"records: []\n# \xff\n", "standard input:2: not UTF-8 text"),

@@ -108,3 +108,11 @@ class _TextLoader(yaml.BaseLoader):
                     raise _KeyTwice(key.start_mark.line + 1)
                 seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> str:
+        value = str(super().construct_scalar(node))
+        try:
+            value.encode()
+        except UnicodeEncodeError:  # half a character, written as an escape
+            raise yaml.constructor.ConstructorError(problem_mark=node.start_mark) from None
+        return value
