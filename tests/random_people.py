@@ -9,8 +9,8 @@ from random import Random
 from typing import Any
 
 from screener.facts.catalog import CAN_LIE_AHEAD, Catalog, Fact
+from screener.loading.load import LoadedRules
 from screener.logic.compiled import CompiledJurisdiction
-from screener.logic.rulebook import Rulebook
 
 AS_OF = (date(2026, 11, 23), date(2027, 3, 1), date(2024, 2, 29), date(2026, 12, 31))
 
@@ -18,10 +18,11 @@ AS_OF = (date(2026, 11, 23), date(2027, 3, 1), date(2024, 2, 29), date(2026, 12,
 class People:
     """Draws people whose records come from one jurisdiction, with the facts its law tests."""
 
-    def __init__(self, rules: Rulebook, place: str) -> None:
-        self.catalog: Catalog = rules.catalog
+    def __init__(self, rules: LoadedRules, place: str) -> None:
+        self.catalog: Catalog = rules.rulebook.catalog
         self.place = place
-        self.law: CompiledJurisdiction = rules.jurisdictions[place]
+        self.law: CompiledJurisdiction = rules.rulebook.jurisdictions[place]
+        text = next(file.law for file in rules.files if file.law.code == place)
         used: set[str] = set()
         for versions in self.law.remedies.values():
             for version in versions:
@@ -32,10 +33,10 @@ class People:
         self.person_facts = [fact for fact in facts if fact.scope != "record"]
         self.record_facts = [fact for fact in facts if fact.scope == "record"]
         self.sections = sorted(
-            {entry.section for entry in self.law.law.offense_map}
+            {entry.section for entry in text.offense_map}
             | {
                 section
-                for each in self.law.law.lists.values()
+                for each in text.lists.values()
                 for section in (*each.sections.met, *each.sections.open, *each.sections.unmet)
             }
         )
@@ -77,12 +78,12 @@ class People:
         if fact.name == "statute":
             return self.statute(rng)
         if fact.name == "class":
-            classes = list(self.law.law.writing.classes) or ["A"]
+            classes = list(self.law.class_levels) or ["A"]
             return rng.choice([*classes, "some other class"])
         if fact.type in ("yes_no", "one_of"):
             return rng.choice(fact.options)
         if fact.type == "list":
-            if fact.question.open_options:
+            if fact.open_options:
                 return rng.choice((["none"], ["sealing"], list(self.law.remedies)[:1]))
             size = rng.choice((0, 1, 1, 2))
             return rng.sample(fact.options, min(size, len(fact.options)))
@@ -120,7 +121,7 @@ class People:
         return f"{base.year:04}-{base.month:02}" if draw < 0.8 else f"{base.year:04}"
 
 
-def many(rules: Rulebook, place: str, count: int, seed: int) -> Iterator[dict[str, Any]]:
+def many(rules: LoadedRules, place: str, count: int, seed: int) -> Iterator[dict[str, Any]]:
     """``count`` people of one place, the same for the same seed."""
     rng = Random(f"{place}-{seed}")
     people = People(rules, place)

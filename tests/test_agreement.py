@@ -19,8 +19,9 @@ import pytest
 from screener import read_case
 from screener.facts.answers import Case
 from screener.facts.calendar import Span
-from screener.law.catalog import Questions
+from screener.law.catalog import Offenses, Questions
 from screener.loading.load import LoadedRules, load_files
+from screener.loading.located_yaml import read_located
 from screener.logic.rulebook import Rulebook
 from screener.screening.judgement import Judgement
 from screener.screening.screen import screen
@@ -39,10 +40,9 @@ def loaded() -> LoadedRules:
 
 
 def judge_of(files: LoadedRules) -> NaiveJudge:
-    catalog = files.rulebook.catalog
     return NaiveJudge(
         _questions(files),
-        catalog.offenses,
+        Offenses.model_validate(read_located(files.folder / "offenses.yaml").data),
         {file.law.code: file.law for file in files.files},
         unseen_restarts=True,
     )
@@ -94,7 +94,7 @@ def compare(
     wrong: list[str] = []
     careful = asked = 0
     for answer in result.records:
-        by_id = {j.remedy.law.id: j for j in answer.judgements}
+        by_id = {j.remedy.id: j for j in answer.judgements}
         for remedy in rules.jurisdictions[answer.view.place].remedies:
             judgement = by_id.get(remedy)
             verdict = judge.judge(
@@ -114,7 +114,7 @@ def test_engine_and_judge_agree_on_random_people(place: str) -> None:
     files = loaded()
     judge = judge_of(files)
     share = -(-PEOPLE // len(files.files))
-    for number, request in enumerate(many(files.rulebook, place, share, seed=1)):
+    for number, request in enumerate(many(files, place, share, seed=1)):
         case = read(request, files.rulebook)
         wrong, _, _ = compare(case, files.rulebook, judge, limit=64, samples=6)
         assert not wrong, f"person {number}: {wrong}\n{request}"
@@ -131,7 +131,7 @@ def test_engine_and_judge_agree_on_small_random_rules(
     text = random_file(rng)
     files = load_files(rule_folder(tmp_path / "rules", text))
     judge = judge_of(files)
-    people = People(files.rulebook, "ZZ")
+    people = People(files, "ZZ")
     for number in range(25):
         request = people.person(rng, records=rng.choice((1, 1, 2)))
         case = read(request, files.rulebook)

@@ -1,5 +1,6 @@
 """Requests: every mistake is named by its place, and nothing sent is ever repeated."""
 
+# ruff: noqa: E501 - each row of a table of mistakes stands on one line
 from __future__ import annotations
 
 import functools
@@ -184,6 +185,19 @@ def test_a_value_of_the_wrong_shape_is_refused(value: object) -> None:
     assert refusals(data) == {
         "/person/trafficked": "yes or no, true or false, or null for not known"
     }
+
+
+def test_half_a_character_is_refused() -> None:
+    half = "\ud800"
+    assert set(
+        refusals(
+            {
+                "external_id": half,
+                "person": {"prior_relief": [half]},
+                "records": [{"jurisdiction": "FL", "id": half, "county": half}],
+            }
+        )
+    ) == {"/external_id", "/person/prior_relief", "/records/0/id", "/records/0/county"}
 
 
 def test_a_list_of_something_else_is_refused() -> None:

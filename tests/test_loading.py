@@ -1,5 +1,6 @@
 """Bad rule files: every mistake located, all of them at once, and how to mend it."""
 
+# ruff: noqa: E501 - each row of a table of mistakes stands on one line
 from __future__ import annotations
 
 from pathlib import Path

@@ -13,19 +13,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from screener import answer, load_rules, read_case, screen
+from screener import answer, read_case, screen
+from screener.loading.load import LoadedRules, load_files
 from screener.logic.compiled import CompiledRemedy
 from screener.logic.counts import AtMost
 from screener.logic.landmarks import leaves
-from screener.logic.nodes import All, Any as AnyNode, Curable, Node, Not, Unconfirmed
+from screener.logic.nodes import All, Curable, Node, Not, Unconfirmed
+from screener.logic.nodes import Any as AnyNode
 from screener.logic.resolve import resolve
 from screener.logic.rulebook import Rulebook
 from tests.random_people import People
 
 
 @functools.cache
+def files() -> LoadedRules:
+    return load_files()
+
+
 def rules() -> Rulebook:
-    return load_rules()
+    return files().rulebook
 
 
 def places() -> list[str]:
@@ -77,7 +83,7 @@ def consistent(request: dict[str, Any]) -> dict[str, Any]:
         section = law.reader.read(record.get("statute", ""))
         mapped = None if section is None else law.offense_map.find(section, None)
         if mapped is not None:
-            offense = sorted(mapped.offenses)[0]
+            offense = min(mapped.offenses)
             record["offense"] = offense
             if len(mapped.offenses) > 1:
                 record.pop("statute")
@@ -117,7 +123,7 @@ def inside(narrow: Any, wide: Any, as_of: str) -> bool:
 @given(PLACES, SEEDS)
 def test_an_outcome_never_changes_as_facts_are_filled_in(place: str, seed: int) -> None:
     rng = Random(seed)
-    whole = consistent(People(rules(), place).person(rng, known=0.97))
+    whole = consistent(People(files(), place).person(rng, known=0.97))
     known_less = outcomes(hide(whole, rng))
     known_more = outcomes(whole)
     for key, before in known_less.items():
@@ -139,7 +145,7 @@ def test_an_outcome_never_changes_as_facts_are_filled_in(place: str, seed: int) 
 @TRIES
 @given(PLACES, SEEDS)
 def test_null_is_the_same_as_absent(place: str, seed: int) -> None:
-    request = People(rules(), place).person(Random(seed))
+    request = People(files(), place).person(Random(seed))
     with_null = copy.deepcopy(request)
     for name, fact in rules().catalog.facts.items():
         if fact.scope != "record":
@@ -154,7 +160,7 @@ def test_null_is_the_same_as_absent(place: str, seed: int) -> None:
 @given(PLACES, SEEDS)
 def test_the_order_of_records_and_answers_does_not_matter(place: str, seed: int) -> None:
     rng = Random(seed)
-    request = People(rules(), place).person(rng, records=3)
+    request = People(files(), place).person(rng, records=3)
     shuffled = copy.deepcopy(request)
     rng.shuffle(shuffled["records"])
     shuffled["records"] = [
@@ -170,7 +176,7 @@ def test_the_order_of_records_and_answers_does_not_matter(place: str, seed: int)
 @TRIES
 @given(PLACES, SEEDS)
 def test_the_same_request_gives_the_same_bytes(place: str, seed: int) -> None:
-    request = People(rules(), place).person(Random(seed))
+    request = People(files(), place).person(Random(seed))
     today = read_today(request)
     twice = [
         orjson.dumps(
@@ -209,7 +215,7 @@ def look_backs() -> list[tuple[str, CompiledRemedy, AtMost]]:
 @given(st.data(), SEEDS)
 def test_a_look_back_never_counts_the_record_itself(data: st.DataObject, seed: int) -> None:
     place, _, leaf = data.draw(st.sampled_from(look_backs()))
-    request = People(rules(), place).person(Random(seed), records=1)
+    request = People(files(), place).person(Random(seed), records=1)
     request["person"]["records_complete"] = "yes"
     for fact in ("last_conviction_on", "last_arrest_on"):
         request["person"].pop(fact, None)

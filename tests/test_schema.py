@@ -127,7 +127,7 @@ def test_every_fact_is_completed_with_its_question_and_options(
         assert (fact.name in record) == (fact.scope in ("record", "either"))
         assert (fact.name in person) == (fact.scope in ("person", "either"))
         if fact.name in condition:
-            assert condition[fact.name]["description"] == fact.question.text
+            assert condition[fact.name]["description"] == fact.text
     level = schema["$defs"][record["level"]["$ref"].removeprefix("#/$defs/")]
     assert level == {"enum": ["felony", "misdemeanor", "violation", "ordinance"]}
 

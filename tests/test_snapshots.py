@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from screener import answer, load_rules, read_case, screen
+from screener import answer, read_case, screen
+from screener.loading.load import LoadedRules, load_files
 from screener.logic.rulebook import Rulebook
 
 FOLDER = Path(__file__).parent / "snapshots"
@@ -52,18 +53,29 @@ RECORD = {
     "sentence_finished": True,
     "sentence_completed": "2011-05-10",
 }
-DISPOSITIONS = ("arrest_only", "dismissed", "convicted", "deferred_completed", "juvenile_adjudicated")
+DISPOSITIONS = (
+    "arrest_only",
+    "dismissed",
+    "convicted",
+    "deferred_completed",
+    "juvenile_adjudicated",
+)
 CONNECTIONS = ("forced", "result", "during", "unrelated")
 
 
 @functools.cache
+def files() -> LoadedRules:
+    return load_files()
+
+
 def rules() -> Rulebook:
-    return load_rules()
+    return files().rulebook
 
 
 def grid(place: str) -> Iterator[dict[str, Any]]:
     """One record for each section of the map, way it ended and link."""
-    sections = dict.fromkeys(e.section for e in rules().jurisdictions[place].law.offense_map)
+    law = next(file.law for file in files().files if file.law.code == place)
+    sections = dict.fromkeys(line.section for line in law.offense_map)
     for statute, disposition, connection in product(sections, DISPOSITIONS, CONNECTIONS):
         yield {
             "jurisdiction": place,

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from screener.facts.answers import Case, InvalidRequest, read_case
+from screener.facts.answers import InvalidRequest, read_case
 from screener.facts.calendar import Span
 from screener.law.examples import Example
-from screener.logic.compiled import CompiledRemedy, Part
-from screener.logic.resolve import resolve
+from screener.logic.compiled import CompiledRemedy, with_parts
 from screener.logic.rulebook import Rulebook
-from screener.logic.view import Docket
 from screener.screening.branches import with_branches
 from screener.screening.judgement import Judgement, judge
 from screener.screening.outcomes import BECAUSE
+from screener.screening.refills import Refills
 
 
 class BadExample(ValueError):
@@ -29,8 +28,7 @@ class Laid:
 
     example: Example
     name: str
-    case: Case
-    docket: Docket
+    refills: Refills
 
 
 def lay_out(
@@ -116,16 +114,13 @@ def _laid(
     except InvalidRequest as error:
         places = "; ".join(f"{r.pointer}: {r.detail}" for r in error.refusals)
         raise BadExample(f"the example does not hold together: {places}") from error
-    return Laid(example, name, case, resolve(case, rules))
+    return Laid(example, name, Refills(case, rules))
 
 
-def run(laid: Laid, versions: tuple[CompiledRemedy, ...], rules: Rulebook) -> Judgement | None:
+def run(laid: Laid, versions: tuple[CompiledRemedy, ...]) -> Judgement | None:
     """What the rules answer for a laid-out example."""
-    view = laid.docket.views[0]
-    judgement = judge(versions, view, 0, lambda day: resolve(replace(laid.case, as_of=day), rules))
-    if judgement is None:
-        return None
-    return with_branches(judgement, versions, laid.case, 0, rules)
+    judgement = judge(versions, laid.refills.docket.views[0], 0, laid.refills.on)
+    return None if judgement is None else with_branches(judgement, versions, 0, laid.refills)
 
 
 def mismatch(laid: Laid, judgement: Judgement | None) -> str | None:
@@ -171,17 +166,11 @@ def _parts_mismatch(judgement: Judgement, expected: Example) -> str | None:
         return None
     met = {
         part.id
-        for part in _parts(judgement.remedy.conditions)
+        for part in with_parts(judgement.remedy.conditions)
         if BECAUSE[part.node.truth(judgement.view)] == "met"
     }
     lacking = [name for name in expected.parts_met if name not in met]
     return f"part not met: {_list(lacking)}" if lacking else None
-
-
-def _parts(parts: tuple[Part, ...]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _parts(part.parts)
 
 
 def not_met(judgement: Judgement) -> list[str]:

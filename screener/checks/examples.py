@@ -27,7 +27,7 @@ class ExamplesHold(Check):
                 if isinstance(laid, BadExample):
                     yield self.problem(file, path, str(laid), "mend the example")
                     continue
-                wrong = mismatch(laid, run(laid, versions, rules))
+                wrong = mismatch(laid, run(laid, versions))
                 if wrong is not None:
                     yield self.problem(
                         file,

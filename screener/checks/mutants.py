@@ -5,10 +5,11 @@ They work on the plain data of a rule file, so that what changes is what a lawye
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from screener.law.flaws import Path
@@ -87,14 +88,7 @@ def _changes(test: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str, Any
     if test.get("confirmed") == "no":
         yield (*at, "confirmed"), "with confirmed: no taken out", _pop
     for key in ("all", "any"):
-        parts = test.get(key, [])
-        for index, part in enumerate(parts):
-            name = part.get("id", f"part {index + 1}")
-            if len(parts) > 1:
-                yield (*at, key, index), f"without {name}", _pop
-            if "wait" not in part and "if_unmet" not in part:
-                yield (*at, key, index), f"with {name} negated", _negate
-            yield from _changes(part, (*at, key, index))
+        yield from _part_changes(test.get(key, []), (*at, key))
     if "not" in test:
         yield from _changes(test["not"], (*at, "not"))
     if "wait" in test:
@@ -104,6 +98,24 @@ def _changes(test: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str, Any
     for name in test:
         if name not in _KEYS:
             yield from _fact_changes(test[name], (*at, name))
+
+
+def _part_changes(parts: Sequence[Mapping[str, Any]], at: Path) -> Iterator[tuple[Path, str, Any]]:
+    for index, part in enumerate(parts):
+        name = part.get("id", f"part {index + 1}")
+        if len(parts) > 1:
+            yield (*at, index), f"without {name}", _pop
+        if "wait" not in part and "if_unmet" not in part and not _always_open(part):
+            yield (*at, index), f"with {name} negated", _negate
+        yield from _changes(part, (*at, index))
+
+
+def _always_open(part: Mapping[str, Any]) -> bool:
+    """A part that is open whatever the facts: negated it is open again."""
+    tests = [law for name, law in part.items() if name not in _KEYS]
+    return any(
+        isinstance(law, Mapping) and _listed(law.get("open", [])) == ["rest"] for law in tests
+    )
 
 
 def _pop(holder: Any, key: Any) -> None:
@@ -118,37 +130,22 @@ def _negate(holder: Any, key: Any) -> None:
 
 
 def _fact_changes(law: Any, at: Path) -> Iterator[tuple[Path, str, Any]]:
-    buckets = {"met": law, "unmet": "rest"} if isinstance(law, str | list) else law
-    for place, option in _placed(buckets):
-
-        def move(holder: Any, key: Any, place: str = place, option: str = option) -> None:
-            own = holder[key]
-            full = {"met": own, "unmet": "rest"} if isinstance(own, str | list) else own
-            _moved(full, place, option)
-            holder[key] = full
-
-        target = "unmet" if place == "met" else "met"
-        yield at, f"with {option} under {target}", move
     if isinstance(law, str | list):
-        return
+        law = {"met": law, "unmet": "rest"}
+    for place, option in _placed(law):
+        target = "unmet" if place == "met" else "met"
+        yield at, f"with {option} under {target}", partial(_move, place=place, option=option)
     for cure, options in law.get("curable", {}).items():
         for option in _listed(options):
+            how = f"with {option} unmet for good"
+            yield at, how, partial(_settle, cure=cure, option=option)
+    included = _listed(law.get("includes", []))
+    for option in included if len(included) > 1 else ():
+        yield at, f"without {option}", partial(_exclude, option=option)
+    yield from _bound_changes(law, at)
 
-            def settle(holder: Any, key: Any, cure: str = cure, option: str = option) -> None:
-                own = holder[key]
-                own["curable"][cure] = [o for o in _listed(own["curable"][cure]) if o != option]
-                own["unmet"] = [*_listed(own.get("unmet", [])), option]
 
-            yield at, f"with {option} unmet for good", settle
-    for option in _listed(law.get("includes", [])):
-        if len(_listed(law["includes"])) > 1:
-
-            def drop(holder: Any, key: Any, option: str = option) -> None:
-                holder[key]["includes"] = [
-                    o for o in _listed(holder[key]["includes"]) if o != option
-                ]
-
-            yield at, f"without {option}", drop
+def _bound_changes(law: Mapping[str, Any], at: Path) -> Iterator[tuple[Path, str, Any]]:
     for key in _NUMBERS:
         if key in law:
             yield (*at, key), "one more", _shift(1)
@@ -157,6 +154,24 @@ def _fact_changes(law: Any, at: Path) -> Iterator[tuple[Path, str, Any]]:
         if key in law:
             yield (*at, key), "one day later", _shift_day(1)
             yield (*at, key), "one day earlier", _shift_day(-1)
+
+
+def _move(holder: Any, key: Any, *, place: str, option: str) -> None:
+    own = holder[key]
+    full = {"met": own, "unmet": "rest"} if isinstance(own, str | list) else own
+    _moved(full, place, option)
+    holder[key] = full
+
+
+def _settle(holder: Any, key: Any, *, cure: str, option: str) -> None:
+    own = holder[key]
+    own["curable"][cure] = [each for each in _listed(own["curable"][cure]) if each != option]
+    own["unmet"] = [*_listed(own.get("unmet", [])), option]
+
+
+def _exclude(holder: Any, key: Any, *, option: str) -> None:
+    law = holder[key]
+    law["includes"] = [each for each in _listed(law["includes"]) if each != option]
 
 
 def _shift(by: int) -> Any:

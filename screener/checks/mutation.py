@@ -142,9 +142,7 @@ class _Bench:
             changed if version.file_order == number else version
             for version in self.file.compiled.remedies[remedy_id]
         )
-        return all(
-            mismatch(laid, run(laid, versions, self.rules)) is None for laid in self.laid[number]
-        )
+        return all(mismatch(laid, run(laid, versions)) is None for laid in self.laid[number])
 
     # -- lists -------------------------------------------------------------------------
 

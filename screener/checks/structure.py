@@ -88,13 +88,13 @@ class VersionsApart(Check):
         """Compare each version with the next."""
         for versions in file.compiled.remedies.values():
             for earlier, later in pairwise(versions):
-                ends = earlier.law.in_force.until or date.max
-                starts = later.law.in_force.from_ or date.min
+                ends = earlier.in_force_until or date.max
+                starts = later.in_force_from or date.min
                 if ends >= starts:
                     yield self.problem(
                         file,
                         ("remedies", later.file_order),
-                        f"two versions of {later.law.id} are in force on {starts.isoformat()}",
+                        f"two versions of {later.id} are in force on {starts.isoformat()}",
                         "end the earlier one the day before",
                     )
 
@@ -146,7 +146,7 @@ class QuestionsUsed(Check):
             if following.fact in used:
                 used.update(following.when.facts())
         for name, fact in loaded.rulebook.catalog.facts.items():
-            if name not in used and not fact.question.label_only and name not in _DERIVED_FROM:
+            if name not in used and not fact.label_only and name not in _DERIVED_FROM:
                 yield Problem(
                     "questions.yaml",
                     loaded.catalog_lines.line(("facts", name)),

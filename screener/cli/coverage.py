@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Group, RenderableType
 
 from screener.cli import blocks
 from screener.facts.places import NAMES
-from screener.law.remedy import Remedy
 from screener.logic.rulebook import Rulebook
 
 Json = Mapping[str, Any]
@@ -20,16 +19,21 @@ def coverage_of(rules: Rulebook) -> list[Json]:
     return [
         {
             "code": code,
-            "name": compiled.law.name,
-            "remedies": len(compiled.remedies),
-            "trafficking_remedies": len(_ids(compiled.law.remedies, "trafficking")),
-            "conditions": sum(len(remedy.conditions) for remedy in compiled.law.remedies),
-            "examples": sum(len(remedy.examples) for remedy in compiled.law.remedies),
-            "verified_on": compiled.law.verified_on.isoformat(),
-            "confidence": compiled.law.confidence,
-            "survivor_law": compiled.law.survivor_law,
+            "name": law.name,
+            "remedies": len(law.remedies),
+            "trafficking_remedies": sum(
+                versions[-1].track == "trafficking" for versions in law.remedies.values()
+            ),
+            "conditions": sum(
+                len(version.conditions)
+                for versions in law.remedies.values()
+                for version in versions
+            ),
+            "verified_on": law.verified_on.isoformat(),
+            "confidence": law.confidence,
+            "survivor_law": law.survivor_law,
         }
-        for code, compiled in sorted(rules.jurisdictions.items())
+        for code, law in sorted(rules.jurisdictions.items())
     ]
 
 
@@ -49,7 +53,3 @@ def _parts(covered: Sequence[Json]) -> Iterator[RenderableType]:
         yield blocks.line(each["survivor_law"])
     known = sum(each["code"] in NAMES for each in covered)
     yield blocks.line(f"\n{known} of {len(NAMES)} jurisdictions are covered.", 0)
-
-
-def _ids(remedies: Iterable[Remedy], track: str) -> set[str]:
-    return {remedy.id for remedy in remedies if remedy.track == track}

@@ -10,7 +10,7 @@ import typer
 
 from screener.cli.console import Progress
 from screener.cli.exits import refuse, refuse_rules
-from screener.loading.load import load_files
+from screener.loading.load import LoadedRules, load_files
 from screener.loading.location import rules_folder
 from screener.loading.problems import BadRules
 from screener.logic.rulebook import Rulebook
@@ -28,10 +28,15 @@ def loaded_rules(folder: Path | None, codes: Sequence[str] | None = None) -> Rul
 
     Ends the command with code 2 when they cannot be loaded.
     """
+    return loaded_files(folder, codes).rulebook
+
+
+def loaded_files(folder: Path | None, codes: Sequence[str] | None = None) -> LoadedRules:
+    """:func:`loaded_rules` with the files they came from."""
     checked_folder(folder)
     try:
         with Progress.shown("Reading the rules"):
-            return load_files(folder, codes).rulebook
+            return load_files(folder, codes)
     except BadRules as error:
         refuse_rules(error)
 

@@ -96,7 +96,7 @@ class ReadableRemedy:
 
     def question(self, ref: Json, record: str | None = None) -> str:
         """A missing fact as its question, with the record it is about unless it is ``record``."""
-        text = self.rules.catalog[ref["fact"]].question.text
+        text = self.rules.catalog[ref["fact"]].text
         about = ref["record"]
         return text if about in (None, record) else f"{text} (record {about})"
 

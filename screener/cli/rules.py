@@ -13,7 +13,7 @@ from screener.cli.check import check_rules
 from screener.cli.console import write
 from screener.cli.coverage import coverage_of, coverage_table
 from screener.cli.exits import EXIT_CODES
-from screener.cli.loaded import RulesFolder, check_codes, loaded_rules
+from screener.cli.loaded import RulesFolder, check_codes, loaded_files, loaded_rules
 from screener.cli.readable_law import readable_law
 from screener.loading.schema import schema_text, schemas
 
@@ -31,7 +31,7 @@ def show(
 ) -> None:
     """Show the law of one jurisdiction: remedies, citations, conditions, when it was read."""
     check_codes([code], rules)
-    law = loaded_rules(rules, [code]).jurisdictions[code.upper()].law
+    law = loaded_files(rules, [code]).files[0].law
     if as_json:
         _write_json(law.model_dump(mode="json", by_alias=True, exclude_unset=True))
     else:

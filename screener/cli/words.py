@@ -64,6 +64,6 @@ def answered(value: object, fact: Fact) -> str:
         return " and ".join(f"{how.replace('_', ' ')} {when}" for how, when in value.items())
     if isinstance(value, list):
         return "; or ".join(answered(each, fact) for each in value) if value else "none of them"
-    if isinstance(value, str) and value in fact.question.options:
-        return f"“{fact.question.options[value].label}”"
+    if isinstance(value, str) and value in fact.labels:
+        return f"“{fact.labels[value]}”"
     return str(value)

@@ -137,7 +137,7 @@ class _Reader:
     def text(self, value: object, pointer: str) -> str | None:
         if self.null(value):
             return None
-        if isinstance(value, str) and len(value) <= MOST_TEXT:
+        if isinstance(value, str) and len(value) <= MOST_TEXT and _encodes(value):
             return value
         self.refuse(pointer, f"text of at most {MOST_TEXT} characters")
         return None
@@ -175,7 +175,11 @@ class _Reader:
         identity = item.get("id")
         if self.null(identity):
             identity = fallback
-        elif not isinstance(identity, str) or not 0 < len(identity) <= MOST_TEXT:
+        elif (
+            not isinstance(identity, str)
+            or not 0 < len(identity) <= MOST_TEXT
+            or not _encodes(identity)
+        ):
             self.refuse(f"{pointer}/id", f"text of 1 to {MOST_TEXT} characters")
             identity = fallback
         place = item.get("jurisdiction")
@@ -247,7 +251,7 @@ class _Reader:
     def number(self, fact: Fact, value: object, pointer: str) -> Value | None:
         if self.from_text and isinstance(value, str) and value.isascii() and value.isdigit():
             value = int(value[:12])
-        low, high = fact.question.minimum, fact.question.maximum
+        low, high = fact.minimum, fact.maximum
         if (
             isinstance(value, int)
             and not isinstance(value, bool)
@@ -269,13 +273,18 @@ class _Reader:
                 self.refuse(pointer, "none stands alone: take it out or the other options")
                 return None
             words = set()
-        if not fact.question.open_options and not words <= set(fact.options):
+        if not fact.open_options and not words <= set(fact.options):
             self.refuse(pointer, _accepted(fact))
             return None
-        if any(len(word) > MOST_TEXT for word in words):
+        if any(len(word) > MOST_TEXT or not _encodes(word) for word in words):
             self.refuse(pointer, f"texts of at most {MOST_TEXT} characters")
             return None
         return Listing(frozenset(words), True)
+
+
+def _encodes(text: str) -> bool:
+    """False for half of a character pair (a lone surrogate), which no answer can carry."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _several(count: int, noun: str) -> str:
@@ -287,12 +296,12 @@ def _accepted(fact: Fact) -> str:
     if fact.type == "date":
         return "a date that exists: YYYY, YYYY-MM or YYYY-MM-DD"
     if fact.type == "number":
-        return f"a whole number from {fact.question.minimum or 0} to {fact.question.maximum}"
+        return f"a whole number from {fact.minimum or 0} to {fact.maximum}"
     if fact.type == "text":
         return f"text of at most {MOST_TEXT} characters"
     if fact.type == "yes_no":
         return "yes or no, true or false, or null for not known"
-    if fact.question.open_options:
+    if fact.open_options:
         return "a list of remedy ids or kinds, or none"
     if fact.type == "list":
         return f"a list of: none, {', '.join(fact.options)}"

@@ -44,7 +44,19 @@ class Fact:
     type: FactType
     scope: str
     options: tuple[str, ...]
-    question: Question
+    text: str
+    """The question, as a person reads it."""
+    help: str | None
+    why: str | None
+    labels: Mapping[str, str]
+    """Options of one-of and list facts as a person reads them."""
+    open_options: bool
+    sensitive: bool
+    staff_only: bool
+    theme: bool
+    label_only: bool
+    minimum: int | None
+    maximum: int | None
 
     @property
     def of_person(self) -> bool:
@@ -57,7 +69,10 @@ class Catalog:
     """All facts, in the order of the questions file."""
 
     facts: Mapping[str, Fact]
-    offenses: Offenses
+    offense_categories: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Each category with its label, what it is, and its codes in national systems."""
+    usual_roles: Mapping[str, str] = field(default_factory=dict)
+    """The role in prostitution that a category shows by itself."""
     gates: Mapping[str, str] = field(default_factory=dict)
     """Date fact -> the yes/no fact that says whether the date exists."""
 
@@ -73,8 +88,32 @@ def build_catalog(questions: Questions, offenses: Offenses) -> Catalog:
     facts: dict[str, Fact] = {}
     gates: dict[str, str] = {}
     for name, question in questions.facts.items():
-        options = (YES, NO) if question.type == "yes_no" else tuple(question.options)
-        facts[name] = Fact(name, question.type, question.scope, options, question)
+        facts[name] = _fact(name, question)
         if question.gate is not None:
             gates[name] = question.gate
-    return Catalog(facts=facts, offenses=offenses, gates=gates)
+    categories = {
+        name: category.model_dump(exclude={"role"})
+        for name, category in offenses.categories.items()
+    }
+    roles = {name: c.role for name, c in offenses.categories.items() if c.role is not None}
+    return Catalog(facts, categories, roles, gates)
+
+
+def _fact(name: str, question: Question) -> Fact:
+    return Fact(
+        name=name,
+        type=question.type,
+        scope=question.scope,
+        options=(YES, NO) if question.type == "yes_no" else tuple(question.options),
+        text=question.text,
+        help=question.help,
+        why=question.why,
+        labels={option: words.label for option, words in question.options.items()},
+        open_options=question.open_options,
+        sensitive=question.sensitive,
+        staff_only=question.staff_only,
+        theme=question.theme,
+        label_only=question.label_only,
+        minimum=question.minimum,
+        maximum=question.maximum,
+    )

@@ -37,7 +37,8 @@ class FactTest(Model):
     * one-of, yes/no and list facts: ``met``, ``open``, ``unmet`` and ``curable`` place
       every option once (``rest`` stands for all others). A list is met when one option in
       it is. ``curable`` names what each option waits for: ``{money: [only_money_left]}``.
-    * lists whose options are remedy ids or kinds: ``includes``.
+    * lists whose options are remedy ids or kinds: ``includes``, and ``open`` for those of
+      which the words do not say whether they count.
     * numbers: ``at_least``, ``more_than``, ``at_most``, ``less_than``.
     * dates: ``before``, ``on_or_before``, ``after``, ``on_or_after`` a calendar day.
     """
@@ -154,7 +155,8 @@ class Count(Model):
 class Test(Model):
     """One test: exactly one of ``all``, ``any``, ``not``, ``listed``, ``wait``, ``count``,
     ``condition`` or a fact's name. A test inside ``all`` or ``any`` may carry an ``id``
-    and words; it is then shown as a part of its condition."""
+    and words; it is then shown as a part of its condition.
+    """
 
     __test__ = False  # not a pytest class
     __pydantic_extra__: dict[str, Annotated[FactTest, BeforeValidator(_short_form)]]

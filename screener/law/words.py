@@ -12,7 +12,8 @@ from screener.law.tests import Test
 
 class Passage(Model):
     """A sentence or two. ``use`` takes shared wording from ``rules/wording.yaml``;
-    ``when`` shows it unless the facts rule it out."""
+    ``when`` shows it unless the facts rule it out.
+    """
 
     text: Sentence | None = None
     use: Identifier | None = None

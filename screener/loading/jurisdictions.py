@@ -11,14 +11,15 @@ from screener.law.flaws import Flaw, Path
 from screener.law.jurisdiction import Jurisdiction
 from screener.law.remedy import Remedy
 from screener.law.tests import FactTest
-from screener.law.words import Passage
+from screener.law.words import Aside, Passage
 from screener.logic.compile import Compiler
 from screener.logic.compiled import (
     CompiledJurisdiction,
     CompiledRemedy,
-    Part,
     PassagesByPlace,
+    Said,
     SaidWhen,
+    with_parts,
 )
 from screener.logic.nodes import All, Node
 from screener.logic.sections import OffenseMap, SectionReader, class_table
@@ -45,12 +46,21 @@ def compile_jurisdiction(
             )
         remedies.setdefault(remedy.id, []).append(compiled)
     for versions in remedies.values():
-        versions.sort(key=lambda version: version.law.in_force.from_ or date.min)
+        versions.sort(key=lambda version: version.in_force_from or date.min)
     result = CompiledJurisdiction(
-        law=law,
+        code=law.code,
+        name=law.name,
+        verified_on=law.verified_on,
+        confidence=law.confidence,
+        confidence_note=law.confidence_note,
+        survivor_law=law.survivor_law,
+        safe_harbor=_said(law.safe_harbor),
+        not_covered=law.not_covered,
+        help=tuple(helper.model_dump(exclude_none=True) for helper in law.help),
         reader=reader,
         offense_map=OffenseMap(law.offense_map, reader),
         classes=class_table(law.writing),
+        class_levels={name: each.level for name, each in law.writing.classes.items()},
         remedies={name: tuple(versions) for name, versions in remedies.items()},
     )
     return result, compiler.flaws
@@ -62,7 +72,7 @@ def _check_map(
     for index, entry in enumerate(law.offense_map):
         path: Path = ("offense_map", index)
         for offense in entry.offense:
-            if offense not in catalog.offenses.categories:
+            if offense not in catalog.offense_categories:
                 compiler.flaw(
                     (*path, "offense"),
                     f"no offense category “{offense}”",
@@ -93,7 +103,7 @@ def _remedy(
         for index, condition in enumerate(remedy.conditions)
     )
     seen: set[str] = set()
-    for part in _all_parts(conditions):
+    for part in with_parts(conditions):
         if part.id in seen:
             compiler.flaw((*path, "conditions"), f"“{part.id}” names two conditions", "rename one")
         seen.add(part.id)
@@ -107,21 +117,37 @@ def _remedy(
         for named in getattr(remedy, key):
             if named not in known:
                 compiler.flaw((*path, key), f"no remedy “{named}”", "name a remedy of this file")
-    nodes = {part.id: part.node for part in _all_parts(conditions)}
+    nodes = {part.id: part.node for part in with_parts(conditions)}
     return CompiledRemedy(
-        law=remedy,
+        id=remedy.id,
+        name=remedy.name,
+        citation=remedy.citation,
+        kind=remedy.kind,
+        also=remedy.also,
+        track=remedy.track,
+        in_force_from=remedy.in_force.from_,
+        in_force_until=remedy.in_force.until,
+        verified_on=remedy.verified_on or law.verified_on,
+        confidence=remedy.confidence or law.confidence,
+        lawyer_only=remedy.lawyer_only,
         covers=_covers(remedy, path, compiler),
         conditions=conditions,
         whole=All(tuple(condition.node for condition in conditions)),
+        court_decides=_said(remedy.court_decides),
+        not_required=_said(remedy.not_required),
+        unclear=remedy.unclear,
         words=_words(remedy, path, compiler, shared, nodes),
+        grant=remedy.procedure.grant,
+        automatic=remedy.procedure.automatic,
+        uses_up=remedy.uses_up,
+        file_after=remedy.file_after,
+        source_urls=tuple(law.sources[s].url for s in remedy.sources if s in law.sources),
         file_order=order,
     )
 
 
-def _all_parts(parts: tuple[Part, ...]) -> Iterator[Part]:
-    for part in parts:
-        yield part
-        yield from _all_parts(part.parts)
+def _said(asides: tuple[Aside, ...]) -> tuple[Said, ...]:
+    return tuple(Said(each.law, each.says, each.quote, each.confirmed) for each in asides)
 
 
 def _covers(remedy: Remedy, path: Path, compiler: Compiler) -> Node:

@@ -60,7 +60,7 @@ def load_files(folder: FilePath | None = None, codes: Iterable[str] | None = Non
     if questions is None or offenses is None or shared is None:
         raise BadRules(problems)
     catalog = build_catalog(questions, offenses)
-    followings = _followings(catalog, question_lines, problems)
+    followings = _followings(catalog, questions, question_lines, problems)
     wanted = None if codes is None else {code.lower() for code in codes}
     files: list[RuleFile] = []
     for path in sorted((folder / "jurisdictions").glob("*.yaml")):
@@ -87,7 +87,7 @@ def _read(
 
 
 def _followings(
-    catalog: Catalog, located: Located, problems: list[Problem]
+    catalog: Catalog, questions: Questions, located: Located, problems: list[Problem]
 ) -> tuple[Following, ...]:
     compiler = Compiler(catalog, "")
     result = [
@@ -96,8 +96,8 @@ def _followings(
             follows.value,
             compiler.test(follows.when, ("facts", name, "follows", index, "when"), curable=False),
         )
-        for name, fact in catalog.facts.items()
-        for index, follows in enumerate(fact.question.follows)
+        for name, question in questions.facts.items()
+        for index, follows in enumerate(question.follows)
     ]
     problems.extend(_located(compiler.flaws, located, "questions.yaml"))
     return tuple(result)

@@ -35,7 +35,13 @@ def read_model(model: type[M], located: Located, file: str, problems: list[Probl
     try:
         return model.model_validate(located.data)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
+        found = error.errors(include_url=False)
+        for each in found:
+            if each["type"] == "too_short" and any(
+                other["loc"][: len(each["loc"])] == each["loc"] and other is not each
+                for other in found
+            ):
+                continue  # too short only because its items have mistakes of their own
             path = _known_path(each["loc"], located)
             name = each["loc"][-1] if each["loc"] else "the file"
             wrong = {

@@ -90,10 +90,11 @@ def _name_facts(definitions: Json, facts: FactSchemas) -> None:
 
 
 def _name_offenses(definitions: Json, catalog: Catalog) -> None:
-    categories = list(catalog.offenses.categories)
+    categories = list(catalog.offense_categories)
     definitions["category"] = words(categories)
+    definitions["map-categories"] = one_or_many({"$ref": "#/$defs/category"})
     definitions["categories"] = one_or_many(words([*categories, REST]))
-    definitions["MapEntry"]["properties"]["offense"] = {"$ref": "#/$defs/category"}
+    definitions["MapEntry"]["properties"]["offense"] = {"$ref": "#/$defs/map-categories"}
     placement = definitions["OffensePlacement"]["properties"]
     placement.update({key: {"$ref": "#/$defs/categories"} for key in placement})
 

@@ -80,8 +80,10 @@ class FactSchemas:
         if fact.type == "date":
             bounds = ("before", "on_or_before", "after", "on_or_after")
             return self._shared("date-test", closed(dict.fromkeys(bounds, DAY)))
-        if fact.question.open_options:
-            return self._shared("remedies-test", closed({"includes": one_or_many(SCALAR)}))
+        if fact.open_options:
+            return self._shared(
+                "remedies-test", closed(dict.fromkeys(("includes", "open"), one_or_many(SCALAR)))
+            )
         if fact.type == "text":
             return self._placements("class", SCALAR) if fact.name == "class" else None
         none = (NONE,) if fact.type == "list" else ()
@@ -110,7 +112,7 @@ class FactSchemas:
         if fact.type == "text":
             return SCALAR
         if fact.type == "list":
-            return one_or_many(SCALAR if fact.question.open_options else self._option(fact))
+            return one_or_many(SCALAR if fact.open_options else self._option(fact))
         return self._option(fact)
 
     def _shared(self, name: str, schema: Json) -> Json:
@@ -121,4 +123,4 @@ class FactSchemas:
 
 
 def _described(fact: Fact, schema: Json) -> Json:
-    return {"description": fact.question.text, **schema}
+    return {"description": fact.text, **schema}

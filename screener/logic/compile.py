@@ -147,16 +147,16 @@ class Compiler:
             return self._number(fact, law)
         if fact.type == "date":
             return self._dates(fact, law)
-        if fact.question.open_options:
-            return Includes(self.ref(fact), frozenset(law.includes))
+        if fact.open_options:
+            return Includes(self.ref(fact), frozenset(law.includes), frozenset(law.open))
         return self._placed(fact, law, path, curable=curable)
 
     @staticmethod
     def _keys_for(fact: Fact) -> tuple[str, ...]:
         if fact.type in _BOUNDS_BY_TYPE:
             return _BOUNDS_BY_TYPE[fact.type]
-        if fact.question.open_options:
-            return ("includes",)
+        if fact.open_options:
+            return ("includes", "open")
         if fact.type == "text":
             return _PLACES if fact.name == "class" else ()
         return _PLACES
@@ -208,7 +208,16 @@ class Compiler:
 
     def part(self, law: Test, path: Path) -> Part:
         """A condition with its parts: tests inside all or any that have words of their own."""
-        return Part(law.id or "", law, self.test(law, path), tuple(self._parts(law, path)))
+        return Part(
+            id=law.id or "",
+            citation=law.law,
+            quote=law.quote,
+            says=law.says,
+            open_because=law.open_because,
+            confirmed=law.confirmed,
+            node=self.test(law, path),
+            parts=tuple(self._parts(law, path)),
+        )
 
     def _parts(self, law: Test, path: Path) -> Iterator[Part]:
         for key, inner in (("all", law.all), ("any", law.any)):

@@ -46,6 +46,7 @@ def compile_wait(compiler: Compiler, law: Wait, path: Path) -> WaitNode:
 
 
 def date_fact(compiler: Compiler, name: str, path: Path) -> Fact | None:
+    """The date fact called ``name``, or a flaw."""
     fact = compiler.fact(name, path)
     if fact is not None and fact.type != "date":
         compiler.flaw(path, f"{name} is not a date", "name a date fact")

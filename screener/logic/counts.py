@@ -123,12 +123,14 @@ class AtLeast:
         """Every record that can qualify, and what the person's facts say of others."""
         dated_by = "disposition_date" if self.window is None else self.window.dated_by
         result: list[Counted] = []
-        for other in view.docket.views:
-            if (other is view and not self.with_this) or not in_place(other, self.place, self.here):
+        truths = view.docket.truths(self.which)
+        for other, value in zip(view.docket.views, truths, strict=True):
+            if not value & 0x0F or (other is view and not self.with_this):
+                continue
+            if not in_place(other, self.place, self.here):
                 continue
             given = other.values.get(dated_by)
             dated = given if isinstance(given, Span) else None
-            value = self.which.truth(other)
             if self.window is not None:
                 value = t.both(value, self._inside(view, other, dated))
             label = self._label(other)
@@ -288,7 +290,8 @@ def _overlap(a: object, b: object) -> bool:
 @dataclass(frozen=True, slots=True)
 class AtMost:
     """At most so many of the records qualify. A look-back from the day of asking is cured
-    by time: each record leaves the window in its turn."""
+    by time: each record leaves the window in its turn.
+    """
 
     over: AtLeast
     """"At least one more than allowed", of which this is the negation."""
@@ -309,7 +312,8 @@ class AtMost:
             return today(view)
         if not self.looks_back:
             return Span(view.docket.as_of, date.max) if value & reading else NEVER
-        assert self.over.window is not None and self.over.window.before_asking is not None
+        assert self.over.window is not None
+        assert self.over.window.before_asking is not None
         period = self.over.window.before_asking
         # Read in favor, an open record does not count; read against, it does.
         counts = t.NOW_AGAINST if favor else t.NOW_FAVOR

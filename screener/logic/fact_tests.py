@@ -128,13 +128,17 @@ class Includes(OfOneFact):
 
     fact: FactName
     options: frozenset[str]
+    open: frozenset[str]
+    """Ids or kinds of which the words do not say whether they count."""
 
     def truth(self, view: View) -> Truth:
         value = view.values.get(self.fact.name)
         if value is None:
             return t.UNKNOWN
         assert isinstance(value, Listing)
-        return t.MET if value.has & self.options else t.UNMET
+        if value.has & self.options:
+            return t.MET
+        return t.OPEN if value.has & self.open else t.UNMET
 
 
 @dataclass(frozen=True, slots=True)

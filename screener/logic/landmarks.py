@@ -37,22 +37,24 @@ def last_days_of_groups(node: Node, fact: str, as_of: date) -> list[date]:
     """Days ``d`` such that the answer may differ between ``fact`` on ``d`` and a day later."""
     found: set[date] = set()
     for leaf in leaves(node):
-        if fact not in leaf.facts():
-            continue
-        if isinstance(leaf, DateBetween):
-            if leaf.first is not None:
-                found.add(leaf.first - _DAY)
-            if leaf.last is not None:
-                found.add(leaf.last)
-        elif isinstance(leaf, Wait):
-            found.update(subtract(as_of, period) for _, period in leaf.lengths)
-        elif isinstance(leaf, AtLeast) and leaf.window is not None:
-            for period in (leaf.window.before_asking, leaf.window.after_for):
-                if period is not None:
-                    found.add(subtract(as_of, period))
-        elif isinstance(leaf, Number):
-            found.update(subtract(as_of, Period(years=n)) for n in _bounds(leaf))
+        if fact in leaf.facts():
+            found.update(_edges(leaf, as_of))
     return sorted(found)
+
+
+def _edges(leaf: Node, as_of: date) -> Iterator[date]:
+    if isinstance(leaf, DateBetween):
+        if leaf.first is not None:
+            yield leaf.first - _DAY
+        if leaf.last is not None:
+            yield leaf.last
+    elif isinstance(leaf, Wait):
+        yield from (subtract(as_of, period) for _, period in leaf.lengths)
+    elif isinstance(leaf, AtLeast) and leaf.window is not None:
+        lengths = (leaf.window.before_asking, leaf.window.after_for)
+        yield from (subtract(as_of, period) for period in lengths if period is not None)
+    elif isinstance(leaf, Number):
+        yield from (subtract(as_of, Period(years=n)) for n in _bounds(leaf))
 
 
 def numbers_to_try(node: Node, fact: str) -> list[int]:

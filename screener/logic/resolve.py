@@ -6,7 +6,8 @@ section, an age from two dates, a class from the state's own table.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from screener.facts.answers import Case, Record
@@ -30,16 +31,26 @@ def resolve(case: Case, rules: Rulebook) -> Docket:
     complete = case.person.get("records_complete") == YES
     docket = Docket(as_of=case.as_of, person=person, complete=complete)
     built = [_record(record, person, case, rules) for record in case.records]
-    for index, (record, values, section, mapped, remarks) in enumerate(built):
-        if "later_conviction" not in values:
-            others = [values_of for i, (_, values_of, *_) in enumerate(built) if i != index]
-            later = _later_conviction(values, others, complete)
-            if later is not None:
-                values["later_conviction"] = later
-        docket.views.append(
-            View(record.id, record.jurisdiction, values, section, mapped, docket, tuple(remarks))
-        )
+    everyone = [each.values for each in built]
+    for index, each in enumerate(built):
+        docket.views.append(each.view(docket, [*everyone[:index], *everyone[index + 1 :]]))
     return docket
+
+
+def with_record(docket: Docket, changed: Record, index: int, case: Case, rules: Rulebook) -> Docket:
+    """The docket with one record's facts changed, seen from the record at ``index``.
+
+    Only the changed record and the one looked at are built anew; the other views are
+    shared, as tests look at them only through their own facts.
+    """
+    result = Docket(docket.as_of, docket.person, docket.complete, list(docket.views))
+    place = next(i for i, record in enumerate(case.records) if record.id == changed.id)
+    for at in dict.fromkeys((place, index)):
+        record = changed if at == place else case.records[at]
+        others = [view.values for i, view in enumerate(result.views) if i != at]
+        built = _record(record, docket.person, case, rules)
+        result.views[at] = built.view(result, others)
+    return result
 
 
 def _person(case: Case, rules: Rulebook) -> dict[str, Value]:
@@ -71,7 +82,31 @@ def _dates_and_gates(values: dict[str, Value], catalog: Catalog, case: Case) -> 
     return values
 
 
-_Built = tuple[Record, dict[str, Value], Section | None, Mapped | None, list[str]]
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """A record with what follows from its own facts and the person's."""
+
+    record: Record
+    values: dict[str, Value]
+    section: Section | None
+    mapped: Mapped | None
+    remarks: tuple[str, ...]
+
+    def view(self, docket: Docket, others: Iterable[Mapping[str, Value]]) -> View:
+        """The record beside its peers: what follows from other records is added."""
+        if "later_conviction" not in self.values:
+            later = _later_conviction(self.values, others, docket.complete)
+            if later is not None:
+                self.values["later_conviction"] = later
+        return View(
+            self.record.id,
+            self.record.jurisdiction,
+            self.values,
+            self.section,
+            self.mapped,
+            docket,
+            self.remarks,
+        )
 
 
 def _record(record: Record, person: Mapping[str, Value], case: Case, rules: Rulebook) -> _Built:
@@ -92,7 +127,7 @@ def _record(record: Record, person: Mapping[str, Value], case: Case, rules: Rule
     _grade(values, mapped, law, remarks)
     _age(values)
     _timing(values)
-    return record, values, section, mapped, remarks
+    return _Built(record, values, section, mapped, tuple(remarks))
 
 
 def _span(values: Mapping[str, Value], name: str) -> Span | None:
@@ -127,7 +162,7 @@ def _role(values: dict[str, Value], mapped: Mapped | None, catalog: Catalog) -> 
             return
     offense = values.get("offense")
     if isinstance(offense, str):
-        usual = catalog.offenses.categories[offense].role
+        usual = catalog.usual_roles.get(offense)
         if usual is not None:
             values["prostitution_role"] = usual
 
@@ -153,7 +188,7 @@ def _grade(
             values["class"] = only
     named = values.get("class")
     if "level" not in values and law is not None and isinstance(named, str):
-        implied = law.law.writing.classes[named].level
+        implied = law.class_levels[named]
         if implied is not None:
             values["level"] = implied
     if "level" not in values and sure is not None and len(sure.levels) == 1:
@@ -206,10 +241,11 @@ def _timing(values: dict[str, Value]) -> None:
 
 
 def _later_conviction(
-    values: Mapping[str, Value], others: list[dict[str, Value]], complete: bool
+    values: Mapping[str, Value], others: Iterable[Mapping[str, Value]], complete: bool
 ) -> str | None:
     """Yes when another record is surely a later conviction of a crime; no only when the
-    records are all there are and none can be."""
+    records are all there are and none can be.
+    """
     own = _span(values, "disposition_date")
     none_can_be = complete
     for other in others:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -62,10 +63,11 @@ class SectionReader:
     """Reads sections the way one jurisdiction's records write them."""
 
     def __init__(self, writing: Writing) -> None:
-        names: list[tuple[str, str]] = []
-        for code, described in writing.codes.items():
-            for written in (described.name, *described.written):
-                names.append((_plain(written), code))
+        names = [
+            (_plain(written), code)
+            for code, described in writing.codes.items()
+            for written in (described.name, *described.written)
+        ]
         names.sort(key=lambda pair: -len(pair[0]))
         self._names = [
             (re.compile(rf"(?<![0-9A-Z]){re.escape(name)}(?![A-Z])"), code) for name, code in names
@@ -111,17 +113,38 @@ class Mapped:
     """True when the day of the offense decides which of several lines is meant."""
 
 
+class MapLine(NamedTuple):
+    """One line of the offense map, its section read."""
+
+    section: Section
+    offenses: tuple[str, ...]
+    role: str | None
+    level: str | None
+    class_: str | None
+    first: date | None
+    last: date | None
+
+
 class OffenseMap:
     """The offense map of one jurisdiction, by section."""
 
     def __init__(self, entries: Iterable[MapEntry], reader: SectionReader) -> None:
-        self._by_tokens: dict[tuple[str, ...], list[tuple[Section, MapEntry]]] = {}
-        self._all: list[tuple[Section, MapEntry]] = []
+        self._by_tokens: dict[tuple[str, ...], list[MapLine]] = {}
+        self._all: list[MapLine] = []
         for entry in entries:
             section = reader.read(entry.section)
             if section is not None:
-                self._by_tokens.setdefault(section.tokens, []).append((section, entry))
-                self._all.append((section, entry))
+                line = MapLine(
+                    section,
+                    entry.offense,
+                    entry.role,
+                    entry.level,
+                    entry.class_,
+                    entry.from_,
+                    entry.until,
+                )
+                self._by_tokens.setdefault(section.tokens, []).append(line)
+                self._all.append(line)
 
     def find(self, section: Section, offense_date: Span | None) -> Mapped | None:
         """What the map says of ``section``, or None where it does not know it.
@@ -131,46 +154,42 @@ class OffenseMap:
         """
         for length in range(len(section.tokens), 0, -1):
             held = self._by_tokens.get(section.tokens[:length], ())
-            entries = self._fitting(held, section, offense_date)
-            if entries:
-                return _mapped(entries, whole=True)
-        below = [
-            (rule, entry) for rule, entry in self._all if relation(section, rule) is Relation.ABOVE
-        ]
-        entries = self._fitting(below, section, offense_date)
-        return _mapped(entries, whole=False) if entries else None
-
-    @staticmethod
-    def _fitting(
-        held: Iterable[tuple[Section, MapEntry]], section: Section, offense_date: Span | None
-    ) -> list[MapEntry]:
-        fitting = [
-            (rule.code, entry)
-            for rule, entry in held
-            if (section.code is None or rule.code is None or rule.code == section.code)
-            and _dated(entry, offense_date)
-        ]
-        if len({code for code, _ in fitting}) > 1:
-            return []  # the same number stands in two codes and the record names neither
-        return [entry for _, entry in fitting]
+            lines = _fitting(held, section, offense_date)
+            if lines:
+                return _mapped(lines, whole=True)
+        below = [line for line in self._all if relation(section, line.section) is Relation.ABOVE]
+        lines = _fitting(below, section, offense_date)
+        return _mapped(lines, whole=False) if lines else None
 
 
-def _dated(entry: MapEntry, offense_date: Span | None) -> bool:
+def _fitting(held: Iterable[MapLine], section: Section, offense_date: Span | None) -> list[MapLine]:
+    fitting = [
+        line
+        for line in held
+        if section.code in (None, line.section.code) or line.section.code is None
+        if _dated(line, offense_date)
+    ]
+    if len({line.section.code for line in fitting}) > 1:
+        return []  # the same number stands in two codes and the record names neither
+    return fitting
+
+
+def _dated(line: MapLine, offense_date: Span | None) -> bool:
     if offense_date is None:
         return True
-    if entry.from_ is not None and offense_date.latest < entry.from_:
+    if line.first is not None and offense_date.latest < line.first:
         return False
-    return entry.until is None or offense_date.earliest <= entry.until
+    return line.last is None or offense_date.earliest <= line.last
 
 
-def _mapped(entries: list[MapEntry], *, whole: bool) -> Mapped:
+def _mapped(lines: list[MapLine], *, whole: bool) -> Mapped:
     return Mapped(
-        offenses=frozenset(offense for entry in entries for offense in entry.offense),
-        roles=frozenset(entry.role for entry in entries),
-        levels=frozenset(entry.level for entry in entries),
-        classes=frozenset(entry.class_ for entry in entries),
+        offenses=frozenset(offense for line in lines for offense in line.offenses),
+        roles=frozenset(line.role for line in lines),
+        levels=frozenset(line.level for line in lines),
+        classes=frozenset(line.class_ for line in lines),
         whole=whole,
-        by_date=whole and len(entries) > 1,
+        by_date=whole and len(lines) > 1,
     )
 
 

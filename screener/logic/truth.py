@@ -85,7 +85,8 @@ def unconfirmed(a: Truth) -> Truth:
 
 def unconfirmed_exclusion(a: Truth) -> Truth:
     """:func:`unconfirmed` where truth goes against the person (inside ``not``): clear of it
-    is clear, caught is open."""
+    is clear, caught is open.
+    """
     return negate(unconfirmed(negate(a)))
 
 

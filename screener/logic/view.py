@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from screener.facts.catalog import Value
 from screener.logic.sections import Mapped, Section
+
+
+class Test(Protocol):
+    """Whatever can be asked of a record."""
+
+    def truth(self, view: View) -> int:
+        """The answer, in four readings."""
 
 
 class FactRef(NamedTuple):
@@ -62,3 +69,16 @@ class Docket:
     complete: bool
     """True when the records given are all there are."""
     views: list[View] = field(default_factory=list)
+    _truths: dict[int, tuple[object, list[int]]] = field(default_factory=dict)
+
+    def truths(self, test: Test) -> list[int]:
+        """The truth of one test for every record, worked out once for the whole docket.
+
+        Counts ask it of all records for each record looked at.
+        """
+        known = self._truths.get(id(test))
+        if known is not None and known[0] is test:
+            return known[1]
+        found = [test.truth(view) for view in self.views]
+        self._truths[id(test)] = (test, found)
+        return found

@@ -245,7 +245,8 @@ class Wait:
 
     def _lengths(self, view: View) -> list[tuple[list[Period], bool]]:
         """The lengths that may apply and whether none may: once for all readings, or for
-        each where the words leave open which length it is."""
+        each where the words leave open which length it is.
+        """
         against = self._periods(view, t.NOW_AGAINST)
         favor = self._periods(view, t.NOW_FAVOR)
         return [against] if against == favor else [against, favor]

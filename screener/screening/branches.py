@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
-from screener.facts.answers import Case
 from screener.facts.calendar import Span
 from screener.facts.catalog import CAN_LIE_AHEAD, Fact, Listing, Value
 from screener.logic.compiled import CompiledRemedy
 from screener.logic.landmarks import last_days_of_groups, numbers_to_try
 from screener.logic.nodes import All
-from screener.logic.resolve import resolve
 from screener.logic.rulebook import Rulebook
-from screener.logic.view import Docket, FactRef, View
-from screener.screening.judgement import Branch, Judgement, Refill, judge
+from screener.logic.view import FactRef, View
+from screener.screening.judgement import Branch, Judgement, judge
+from screener.screening.refills import Refills
 
 _DAY = timedelta(days=1)
 #: Facts whose answers cannot be listed.
@@ -26,9 +25,8 @@ _NOT_LISTED = frozenset({"statute", "original_statute", "records_complete"})
 def with_branches(
     judgement: Judgement,
     versions: tuple[CompiledRemedy, ...],
-    case: Case,
     index: int,
-    rules: Rulebook,
+    refills: Refills,
 ) -> Judgement | None:
     """The judgement with its branches; None when every answer leaves the remedy out.
 
@@ -38,14 +36,11 @@ def with_branches(
     if judgement.outcome != "needs_info" or len(judgement.missing) != 1:
         return judgement
     (ref,) = judgement.missing
-    answers = list(_answers(judgement, ref, rules))
-    if not answers:
-        return judgement
     branches: list[Branch] = []
     judged: list[Judgement | None] = []
-    for answer, value in answers:
-        filled = Refill(case, ref).with_value(value)
-        result = _judge_filled(versions, filled, index, rules)
+    for answer, value in _answers(judgement, ref, refills.rules):
+        filled = refills.with_value(ref, value, index)
+        result = judge(versions, filled.docket.views[index], index, filled.on)
         judged.append(result)
         branches.append(
             Branch(answer, result.outcome, result.eligible_on)
@@ -57,15 +52,6 @@ def with_branches(
         if first is None or first.outcome != "needs_info":
             return None if first is None else _widest(judged, judgement.view)
     return replace(judgement, branches=tuple(_grouped(branches)))
-
-
-def _judge_filled(
-    versions: tuple[CompiledRemedy, ...], case: Case, index: int, rules: Rulebook
-) -> Judgement | None:
-    def docket_on(day: date) -> Docket:
-        return resolve(replace(case, as_of=day), rules)
-
-    return judge(versions, docket_on(case.as_of).views[index], index, docket_on)
 
 
 def _widest(judged: list[Judgement | None], view: View) -> Judgement:
@@ -89,12 +75,12 @@ def _answers(judgement: Judgement, ref: FactRef, rules: Rulebook) -> Iterable[tu
         return
     if fact.name == "class":
         law = rules.jurisdictions.get(judgement.view.place)
-        for name in () if law is None else law.law.writing.classes:
+        for name in () if law is None else law.class_levels:
             yield name, name
     elif fact.type in ("yes_no", "one_of"):
         for option in fact.options:
             yield option, option
-    elif fact.type == "list" and not fact.question.open_options:
+    elif fact.type == "list" and not fact.open_options:
         yield [], Listing(frozenset(), True)
         for option in fact.options:
             yield [option], Listing(frozenset({option}), True)

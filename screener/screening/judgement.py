@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from screener.facts.answers import Case
 from screener.facts.calendar import Span
 from screener.law.base import Cure
 from screener.logic import truth as t
@@ -52,7 +51,7 @@ def possible(remedy: CompiledRemedy, view: View) -> frozenset[Settled]:
     covers = remedy.covers.truth(view)
     if covers == t.UNMET:
         return frozenset({"left_out"})
-    if remedy.law.lawyer_only is not None:
+    if remedy.lawyer_only is not None:
         found: frozenset[Settled] = frozenset({"needs_review"})
     else:
         found = OUTCOMES[remedy.whole.truth(view)]
@@ -83,16 +82,16 @@ def judge(
 
 
 def _in_force(version: CompiledRemedy, day: date) -> bool:
-    law = version.law.in_force
-    return (law.from_ is None or law.from_ <= day) and (law.until is None or day <= law.until)
+    first, last = version.in_force_from, version.in_force_until
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def _starts_after(version: CompiledRemedy, day: date) -> bool:
-    return version.law.in_force.from_ is not None and version.law.in_force.from_ > day
+    return version.in_force_from is not None and version.in_force_from > day
 
 
 def _judged_then(coming: CompiledRemedy, index: int, docket_on: DocketOn) -> Judgement | None:
-    first = coming.law.in_force.from_
+    first = coming.in_force_from
     assert first is not None
     view = docket_on(first).views[index]
     then = _judged(coming, view, possible(coming, view))
@@ -131,14 +130,14 @@ def _judged(remedy: CompiledRemedy, view: View, found: frozenset[Settled]) -> Ju
 
 def _missing(remedy: CompiledRemedy, view: View) -> list[FactRef]:
     missing = list(remedy.covers.unsettled(view, 0b1111))
-    if remedy.law.lawyer_only is None:
+    if remedy.lawyer_only is None:
         missing.extend(remedy.whole.unsettled(view, 0b1111))
     return missing
 
 
 def _eligible_on(remedy: CompiledRemedy, view: View, outcome: Outcome) -> Span | None:
     """The first day it would be true, where a date follows from the facts given."""
-    if remedy.law.lawyer_only is not None:
+    if remedy.lawyer_only is not None:
         return None
     as_of = view.docket.as_of
     favor = remedy.whole.ready(view, favor=True)
@@ -150,23 +149,3 @@ def _eligible_on(remedy: CompiledRemedy, view: View, outcome: Outcome) -> Span |
     if span.latest == date.max or span.latest <= as_of:
         return None
     return Span(max(span.earliest, as_of), span.latest)
-
-
-@dataclass(frozen=True, slots=True)
-class Refill:
-    """A case with one fact filled in, to see what each answer would give."""
-
-    case: Case
-    ref: FactRef
-
-    def with_value(self, value: object) -> Case:
-        """The case with the fact set; a fact of a record goes to that record."""
-        if self.ref.record is None:
-            return replace(self.case, person={**self.case.person, self.ref.fact: value})  # type: ignore[dict-item]
-        records = tuple(
-            replace(record, facts={**record.facts, self.ref.fact: value})  # type: ignore[dict-item]
-            if record.id == self.ref.record
-            else record
-            for record in self.case.records
-        )
-        return replace(self.case, records=records)

@@ -23,9 +23,9 @@ def in_order(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     open_routes = [
         index
         for index, each in enumerate(ranked)
-        if each.remedy.law.track == "trafficking"
+        if each.remedy.track == "trafficking"
         and each.outcome != "not_eligible"
-        and each.remedy.law.lawyer_only is None
+        and each.remedy.lawyer_only is None
     ]
     if not open_routes:
         return tuple(ranked)
@@ -37,20 +37,20 @@ def in_order(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 
 def _general_to_ask_for(judgement: Judgement) -> bool:
-    law = judgement.remedy.law
-    return law.track == "general" and not law.procedure.automatic
+    remedy = judgement.remedy
+    return remedy.track == "general" and not remedy.automatic
 
 
 def _key(judgement: Judgement) -> tuple[int, int, int, int]:
-    law = judgement.remedy.law
+    remedy = judgement.remedy
     rank = _RANK[judgement.outcome]
-    if law.lawyer_only is not None:
+    if remedy.lawyer_only is not None:
         rank = _LAWYER_ONLY
     return (
         rank,
-        _KINDS.index(law.kind),
-        0 if law.track == "trafficking" else 1,
-        judgement.remedy.file_order,
+        _KINDS.index(remedy.kind),
+        0 if remedy.track == "trafficking" else 1,
+        remedy.file_order,
     )
 
 
@@ -60,7 +60,10 @@ def best_of(ordered: Sequence[Judgement]) -> Judgement | None:
 
 
 def better_than(best: Judgement | None, ordered: Sequence[Judgement]) -> Judgement | None:
-    """The first undecided or not-yet remedy that does more than ``best``."""
+    """The first undecided or not-yet remedy that does more than ``best``.
+
+    Remedies for a lawyer alone stand beside every conviction and are not named here.
+    """
     if best is None:
         return None
     strength = _strength(best)
@@ -69,6 +72,7 @@ def better_than(best: Judgement | None, ordered: Sequence[Judgement]) -> Judgeme
             each
             for each in ordered
             if each is not best
+            and each.remedy.lawyer_only is None
             and each.outcome in ("needs_info", "needs_review", "not_yet")
             and _strength(each) < strength
         ),
@@ -77,5 +81,5 @@ def better_than(best: Judgement | None, ordered: Sequence[Judgement]) -> Judgeme
 
 
 def _strength(judgement: Judgement) -> int:
-    law = judgement.remedy.law
-    return min(_KINDS.index(kind) for kind in (law.kind, *law.also))
+    remedy = judgement.remedy
+    return min(_KINDS.index(kind) for kind in (remedy.kind, *remedy.also))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
 from screener.facts.answers import Case
 from screener.facts.calendar import Span
-from screener.logic.resolve import resolve
 from screener.logic.rulebook import Rulebook
 from screener.logic.view import Docket, FactRef, View
 from screener.screening.branches import with_branches
-from screener.screening.judgement import DocketOn, Judgement, judge
+from screener.screening.judgement import Judgement, judge
 from screener.screening.order import best_of, better_than, in_order
+from screener.screening.refills import Refills
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,10 @@ class Screening:
 
 def screen(case: Case, rules: Rulebook) -> Screening:
     """Screen every record of a case (those of ``case.jurisdictions``, where it names some)."""
-    docket = resolve(case, rules)
-    docket_on: DocketOn = cache(lambda day: resolve(replace(case, as_of=day), rules))
+    refills = Refills(case, rules)
+    docket = refills.docket
     answers = tuple(
-        _record(view, index, case, rules, docket_on)
+        _record(view, index, refills)
         for index, view in enumerate(docket.views)
         if case.jurisdictions is None or view.place in case.jurisdictions
     )
@@ -58,17 +57,15 @@ def screen(case: Case, rules: Rulebook) -> Screening:
     )
 
 
-def _record(
-    view: View, index: int, case: Case, rules: Rulebook, docket_on: DocketOn
-) -> RecordAnswer:
-    law = rules.jurisdictions.get(view.place)
+def _record(view: View, index: int, refills: Refills) -> RecordAnswer:
+    law = refills.rules.jurisdictions.get(view.place)
     if law is None:
         return RecordAnswer(view, (), None, None, known_place=False)
     judgements: list[Judgement] = []
     for versions in law.remedies.values():
-        judgement = judge(versions, view, index, docket_on)
+        judgement = judge(versions, view, index, refills.on)
         if judgement is not None:
-            judgement = with_branches(judgement, versions, case, index, rules)
+            judgement = with_branches(judgement, versions, index, refills)
         if judgement is not None:
             judgements.append(judgement)
     ordered = in_order(judgements)
@@ -106,7 +103,7 @@ def _next_question(answers: tuple[RecordAnswer, ...], rules: Rulebook) -> FactRe
     return min(
         count,
         key=lambda ref: (
-            rules.catalog[ref.fact].question.staff_only,
+            rules.catalog[ref.fact].staff_only,
             -count[ref],
             position[ref.fact],
             ref.record or "",

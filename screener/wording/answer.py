@@ -7,9 +7,8 @@ from typing import Any, Literal
 
 from screener.facts.calendar import Span
 from screener.facts.places import NAMES, OTHER
-from screener.law.words import Aside
 from screener.logic import truth as t
-from screener.logic.compiled import CompiledJurisdiction, Part
+from screener.logic.compiled import CompiledRemedy, Part, Said
 from screener.logic.rulebook import Rulebook
 from screener.logic.view import FactRef, View
 from screener.screening.judgement import Branch, Judgement
@@ -63,15 +62,11 @@ def _help(screening: Screening, rules: Rulebook) -> Json:
     result: Json = {}
     for place in places:
         law = rules.jurisdictions.get(place)
-        local = [] if law is None else [_helper(each) for each in law.law.help]
+        local = [] if law is None else [dict(each) for each in law.help]
         names = {each["name"] for each in local}
         national = [dict(each) for each in english.NATIONAL_HELP if each["name"] not in names]
         result[place] = [*local, *national]
     return result
-
-
-def _helper(helper: Any) -> Json:
-    return {key: value for key, value in helper.model_dump().items() if value is not None}
 
 
 def _ref(ref: FactRef | None) -> Json | None:
@@ -80,7 +75,7 @@ def _ref(ref: FactRef | None) -> Json | None:
 
 def fact_label(ref: FactRef, rules: Rulebook) -> str:
     """A fact as its question, with the record it is about."""
-    text = rules.catalog[ref.fact].question.text
+    text = rules.catalog[ref.fact].text
     return text if ref.record is None else f"{text} (record {ref.record})"
 
 
@@ -88,14 +83,13 @@ def fact_label(ref: FactRef, rules: Rulebook) -> str:
 
 
 def _record(each: RecordAnswer, rules: Rulebook, full: bool) -> Json:
-    law = rules.jurisdictions.get(each.view.place)
     result: Json = {
         "id": each.view.id,
         "jurisdiction": each.view.place,
         "best": _named(each.best),
         "better": _named(each.better),
         "none_found": _none_found(each),
-        "remedies": [_remedy(judgement, law, rules, full) for judgement in each.judgements],
+        "remedies": [_remedy(judgement, rules, full) for judgement in each.judgements],
     }
     return result
 
@@ -103,7 +97,7 @@ def _record(each: RecordAnswer, rules: Rulebook, full: bool) -> Json:
 def _named(judgement: Judgement | None) -> Json | None:
     if judgement is None:
         return None
-    return {"remedy": judgement.remedy.law.id, "outcome": judgement.outcome}
+    return {"remedy": judgement.remedy.id, "outcome": judgement.outcome}
 
 
 def _none_found(each: RecordAnswer) -> str | None:
@@ -114,10 +108,8 @@ def _none_found(each: RecordAnswer) -> str | None:
     return english.NONE_FOUND if each.known_place else english.NO_RULES_YET
 
 
-def _remedy(
-    judgement: Judgement, law: CompiledJurisdiction | None, rules: Rulebook, full: bool
-) -> Json:
-    head: Json = {"remedy": judgement.remedy.law.id}
+def _remedy(judgement: Judgement, rules: Rulebook, full: bool) -> Json:
+    head: Json = {"remedy": judgement.remedy.id}
     if full:
         head |= _identity(judgement)
     head |= {
@@ -128,29 +120,27 @@ def _remedy(
     }
     if not full:
         return {key: head[key] for key in ("remedy", "outcome", "eligible_on", "missing")}
-    return head | _substance(judgement, law, rules)
+    return head | _substance(judgement, rules)
 
 
 def _identity(judgement: Judgement) -> Json:
-    law = judgement.remedy.law
+    remedy = judgement.remedy
     return {
-        "name": law.name,
-        "citation": law.citation,
-        "kind": law.kind,
-        "also": list(law.also),
-        "track": law.track,
+        "name": remedy.name,
+        "citation": remedy.citation,
+        "kind": remedy.kind,
+        "also": list(remedy.also),
+        "track": remedy.track,
     }
 
 
-def _substance(judgement: Judgement, law: CompiledJurisdiction | None, rules: Rulebook) -> Json:
-    remedy = judgement.remedy.law
+def _substance(judgement: Judgement, rules: Rulebook) -> Json:
+    remedy = judgement.remedy
     words = _Words(judgement)
     return {
         "summary": english.OUTCOMES[judgement.outcome],
         "branches": [_branch(branch) for branch in judgement.branches],
-        "conditions": [
-            _condition(part, judgement.view, rules) for part in judgement.remedy.conditions
-        ],
+        "conditions": [_condition(part, judgement.view, rules) for part in remedy.conditions],
         "lawyer_only": remedy.lawyer_only,
         "court_decides": [_aside(each) for each in remedy.court_decides],
         "not_required": [_aside(each) for each in remedy.not_required],
@@ -158,30 +148,28 @@ def _substance(judgement: Judgement, law: CompiledJurisdiction | None, rules: Ru
         "proof": words.group("proof", ("burden", "documents")),
         "procedure": {
             **words.group("procedure", ("court", "form", "fee", "notice", "hearing", "privacy")),
-            "grant": remedy.procedure.grant,
-            "automatic": remedy.procedure.automatic,
+            "grant": remedy.grant,
+            "automatic": remedy.automatic,
         },
         "next_steps": words.list(("next_steps",)),
         "cautions": [*words.list(("cautions",)), *_cautions(judgement)],
         "uses_up": list(remedy.uses_up),
         "file_after": list(remedy.file_after),
-        "law": _law(judgement, law),
+        "law": _law(remedy),
     }
 
 
-def _aside(aside: Aside) -> Json:
-    return {"citation": aside.law, "text": aside.says, "quote": aside.quote}
+def _aside(aside: Said) -> Json:
+    return {"citation": aside.citation, "text": aside.says, "quote": aside.quote}
 
 
-def _law(judgement: Judgement, law: CompiledJurisdiction | None) -> Json:
-    remedy = judgement.remedy.law
-    assert law is not None
-    in_force = remedy.in_force.from_
+def _law(remedy: CompiledRemedy) -> Json:
+    first = remedy.in_force_from
     return {
-        "in_force_from": None if in_force is None else in_force.isoformat(),
-        "verified_on": (remedy.verified_on or law.law.verified_on).isoformat(),
-        "confidence": remedy.confidence or law.law.confidence,
-        "sources": [law.law.sources[source].url for source in remedy.sources],
+        "in_force_from": None if first is None else first.isoformat(),
+        "verified_on": remedy.verified_on.isoformat(),
+        "confidence": remedy.confidence,
+        "sources": list(remedy.source_urls),
     }
 
 
@@ -208,9 +196,9 @@ def _condition(part: Part, view: View, rules: Rulebook) -> Json:
     because = BECAUSE[part.node.truth(view)]
     result: Json = {
         "id": part.id,
-        "citation": part.law.law,
-        "text": part.law.says,
-        "quote": part.law.quote,
+        "citation": part.citation,
+        "text": part.says,
+        "quote": part.quote,
         "met": {"met": True, "unmet": False, "curable": False}.get(because),
         "because": because,
         "reason": _reason(part, because, view, rules),
@@ -223,9 +211,9 @@ def _condition(part: Part, view: View, rules: Rulebook) -> Json:
 
 def _reason(part: Part, because: str, view: View, rules: Rulebook) -> str | None:
     if because == "open":
-        if not part.law.confirmed:
-            return english.UNCONFIRMED.format(says=part.law.says)
-        return part.law.open_because or english.OPEN_DEFAULT
+        if not part.confirmed:
+            return english.UNCONFIRMED.format(says=part.says)
+        return part.open_because or english.OPEN_DEFAULT
     if because == "unknown":
         refs = dict.fromkeys(part.node.unsettled(view, 0b1111))
         labels = "; ".join(fact_label(ref, rules) for ref in refs)
@@ -236,10 +224,10 @@ def _reason(part: Part, because: str, view: View, rules: Rulebook) -> str | None
 def _cautions(judgement: Judgement) -> Iterable[str]:
     for part in judgement.remedy.conditions:
         yield from _unconfirmed(part, judgement.view)
-    for aside in judgement.remedy.law.not_required:
+    for aside in judgement.remedy.not_required:
         if not aside.confirmed:
             yield english.UNCONFIRMED.format(says=aside.says)
-    yield from judgement.remedy.law.unclear
+    yield from judgement.remedy.unclear
     for remark in judgement.view.remarks:
         yield english.REMARKS[remark]
     if judgement.law_from is not None:
@@ -247,8 +235,8 @@ def _cautions(judgement: Judgement) -> Iterable[str]:
 
 
 def _unconfirmed(part: Part, view: View) -> Iterable[str]:
-    if not part.law.confirmed and BECAUSE[part.node.truth(view)] == "met":
-        yield english.UNCONFIRMED.format(says=part.law.says)
+    if not part.confirmed and BECAUSE[part.node.truth(view)] == "met":
+        yield english.UNCONFIRMED.format(says=part.says)
     for inner in part.parts:
         yield from _unconfirmed(inner, view)
 

@@ -26,19 +26,25 @@ OUTCOMES = {
 STANDING_WARNINGS = (
     (
         "immigration",
-        "A person who is not a citizen can talk with an immigration lawyer before anything is "
-        "filed. For immigration, usually only a vacatur for a defect in the case itself counts "
-        "(Matter of Pickering).",
+        (
+            "A person who is not a citizen can talk with an immigration lawyer before anything is "
+            "filed. For immigration, usually only a vacatur for a defect in the case itself counts "
+            "(Matter of Pickering)."
+        ),
     ),
     (
         "open-case",
-        "With an open case or a warrant, a public defender comes first. Going to a court or to "
-        "the police alone can lead to an arrest.",
+        (
+            "With an open case or a warrant, a public defender comes first. Going to a court or to "
+            "the police alone can lead to an arrest."
+        ),
     ),
     (
         "registry",
-        "Clearing a record may not end a duty to register. That is a separate step and a "
-        "question for a lawyer.",
+        (
+            "Clearing a record may not end a duty to register. That is a separate step and a "
+            "question for a lawyer."
+        ),
     ),
     ("guns", "These answers say nothing about guns. A lawyer can say what the law allows."),
     (

@@ -102,7 +102,9 @@ class Evaluator:
         if question.type == "list":
             has = self.world.listing(record, fact)
             if test.includes:
-                return MET if has & set(test.includes) else UNMET
+                if has & set(test.includes):
+                    return MET
+                return OPEN if has & set(test.open) else UNMET
             places = [_place(test, option) for option in sorted(has) or ["none"]]
             curable = sorted(set(places) - {MET, OPEN, UNMET})
             return next(p for p in (MET, OPEN, *curable, UNMET) if p in places)
