@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from screener.facts.answers import Case, InvalidRequest, Refusal, read_case
 from screener.facts.places import NAMES as PLACES
-from screener.loading.load import load_rules
 from screener.loading.problems import BadRules, Problem
+from screener.loading.rules import load_rules
 from screener.logic.rulebook import Rulebook
 from screener.screening.screen import Screening, screen
 from screener.wording.answer import answer

@@ -1,5 +1,6 @@
 """What an answer says: versions of a law, branches, reasons, words that depend on facts."""
 
+# ruff: noqa: E501 - each row of a table stands on one line
 from __future__ import annotations
 
 from pathlib import Path

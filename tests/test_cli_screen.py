@@ -17,7 +17,7 @@ import pytest
 from screener import Rulebook, answer, read_case, screen
 from screener.cli import loaded, words
 from screener.cli.console import write
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 from screener.screening.outcomes import Because, Outcome
 from tests.commands import run
 

@@ -51,6 +51,8 @@ class EveryPartProven(Check):
         for number, remedy in enumerate(file.law.remedies):
             compiled = bench.version(number)
             path: Path = ("remedies", number)
+            if not bench.survives(remedy.id, number, compiled):
+                continue  # an example fails as it stands: mend that first, it proves nothing
             for where, how, changed in bench.remedy_mutants(number, compiled):
                 if bench.survives(remedy.id, number, changed):
                     yield self._unproven(file, (*path, *where), f"{remedy.id} {how}")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from screener.cli.console import Progress
 from screener.cli.exits import refuse, refuse_rules
-from screener.loading.load import LoadedRules, load_files
 from screener.loading.location import rules_folder
 from screener.loading.problems import BadRules
+from screener.loading.rules import load_rules
 from screener.logic.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from screener.loading.load import LoadedRules
 
 RulesFolder = Annotated[
     Path | None,
@@ -28,11 +31,18 @@ def loaded_rules(folder: Path | None, codes: Sequence[str] | None = None) -> Rul
 
     Ends the command with code 2 when they cannot be loaded.
     """
-    return loaded_files(folder, codes).rulebook
+    checked_folder(folder)
+    try:
+        with Progress.shown("Reading the rules"):
+            return load_rules(folder, codes)
+    except BadRules as error:
+        refuse_rules(error)
 
 
 def loaded_files(folder: Path | None, codes: Sequence[str] | None = None) -> LoadedRules:
     """:func:`loaded_rules` with the files they came from."""
+    from screener.loading.load import load_files  # slow to import: only where texts are shown
+
     checked_folder(folder)
     try:
         with Progress.shown("Reading the rules"):

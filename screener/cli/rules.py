@@ -14,8 +14,6 @@ from screener.cli.console import write
 from screener.cli.coverage import coverage_of, coverage_table
 from screener.cli.exits import EXIT_CODES
 from screener.cli.loaded import RulesFolder, check_codes, loaded_files, loaded_rules
-from screener.cli.readable_law import readable_law
-from screener.loading.schema import schema_text, schemas
 
 app = typer.Typer(no_args_is_help=True, help="Check, show and describe the rule files.")
 app.command("check", epilog=EXIT_CODES)(check_rules)
@@ -30,6 +28,8 @@ def show(
     rules: RulesFolder = None,
 ) -> None:
     """Show the law of one jurisdiction: remedies, citations, conditions, when it was read."""
+    from screener.cli.readable_law import readable_law  # slow to import
+
     check_codes([code], rules)
     law = loaded_files(rules, [code]).files[0].law
     if as_json:
@@ -46,6 +46,8 @@ def schema(
     rules: RulesFolder = None,
 ) -> None:
     """Print the JSON Schemas (2020-12) with which editors complete and check rule files."""
+    from screener.loading.schema import schema_text, schemas  # slow to import
+
     made = schemas(loaded_rules(rules, codes=[]).catalog)
     if out is None:
         _write_json(made)

@@ -52,8 +52,9 @@ def screen(
     Nothing is stored or sent. Mistakes in the file are named by place, all at once, and never
     repeat what it says.
     """
-    rulebook = loaded_rules(rules)
-    case = _case(file, rulebook, None if as_of is None else as_of.date())
+    person = _person(file)
+    rulebook = loaded_rules(rules, _places(person.data))
+    case = _case(person, rulebook, None if as_of is None else as_of.date())
     screening = screen_case(case, rulebook)
     if as_json:
         sys.stdout.buffer.write(orjson.dumps(answer(screening, rulebook, detail.value)) + b"\n")
@@ -62,11 +63,25 @@ def screen(
     write(readable.of(answer(screening, rulebook)))
 
 
-def _case(name: str, rules: Rulebook, as_of: date | None) -> Case:
+def _person(name: str) -> PersonFile:
     try:
-        person = read_person(name)
+        return read_person(name)
     except UnreadablePerson as error:
         refuse(error)
+
+
+def _places(data: object) -> list[str]:
+    """The places a person file names: only their rules are read."""
+    records = data.get("records") if isinstance(data, Mapping) else None
+    places = [
+        record.get("jurisdiction")
+        for record in (records if isinstance(records, list) else ())
+        if isinstance(record, Mapping)
+    ]
+    return [place for place in places if isinstance(place, str)]
+
+
+def _case(person: PersonFile, rules: Rulebook, as_of: date | None) -> Case:
     data = _asked_on(person, as_of)
     try:
         return read_case(data, rules.catalog, today=date.today(), from_text=person.from_text)

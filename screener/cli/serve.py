@@ -6,8 +6,6 @@ from copy import deepcopy
 from typing import Annotated, Any
 
 import typer
-import uvicorn
-from uvicorn.config import LOGGING_CONFIG
 
 from screener.cli.exits import refuse_rules
 from screener.loading.problems import BadRules
@@ -26,6 +24,8 @@ def serve(
 
     Nothing is stored. The log says method, route, status and time of a call and nothing else.
     """
+    import uvicorn  # no other command needs it
+
     try:
         uvicorn.run(
             SERVICE,
@@ -41,6 +41,8 @@ def serve(
 
 def _log_config() -> dict[str, Any]:
     """The server's own log, with the service's short access log in place of the server's."""
+    from uvicorn.config import LOGGING_CONFIG
+
     config = deepcopy(LOGGING_CONFIG)
     config["loggers"][ACCESS_LOG] = {"handlers": ["default"], "level": "INFO", "propagate": False}
     return config

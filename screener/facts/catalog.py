@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.facts.calendar import Span
-from screener.law.catalog import FactType, Offenses, Question, Questions
+from screener.law.kinds import FactType
+
+if TYPE_CHECKING:
+    from screener.law.catalog import Offenses, Question, Questions
 
 YES, NO, NONE = "yes", "no", "none"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -20,17 +20,6 @@ def _yes_or_no(value: object) -> object:
 
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 """``yes`` or ``no`` in a rule file."""
-
-Kind = Literal[
-    "vacatur", "expungement", "set_aside", "dismissal", "sealing", "resentencing", "pardon"
-]
-"""What a remedy does to the record, strongest first (the order of `contract`)."""
-
-Track = Literal["trafficking", "general"]
-Confidence = Literal["high", "medium", "low"]
-Cure = Literal["wait", "money", "case", "warrant", "supervision", "trafficking"]
-"""What a ``not_yet`` waits for: time, a payment, an open case, a warrant, the end of a
-sentence or supervision, or the end of the trafficking."""
 
 
 class Model(BaseModel):

@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from screener.law.base import FactName, Identifier, Model, Sentence, YesNo
+from screener.law.kinds import FactType
 from screener.law.tests import Test
-
-FactType = Literal["yes_no", "one_of", "list", "date", "number", "text"]
 
 
 def _label(value: object) -> object:

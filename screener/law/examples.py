@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from screener.law.base import Cure, Identifier, Model
+from screener.law.base import Identifier, Model
+from screener.law.kinds import Cure
 
 Outcome = Literal["likely_eligible", "needs_info", "needs_review", "not_yet", "not_eligible"]
 

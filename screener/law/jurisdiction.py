@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from screener.law.base import Confidence, Identifier, Model, Sentence, YesNo
+from screener.law.base import Identifier, Model, Sentence, YesNo
+from screener.law.kinds import Confidence
 from screener.law.remedy import Remedy
 from screener.law.sections import MapEntry, OffenseList, Writing
 from screener.law.words import Aside, Helper

@@ -6,16 +6,9 @@ from datetime import date
 
 from pydantic import Field, model_validator
 
-from screener.law.base import (
-    Confidence,
-    FactName,
-    Identifier,
-    Kind,
-    Model,
-    Sentence,
-    Track,
-)
+from screener.law.base import FactName, Identifier, Model, Sentence
 from screener.law.examples import Example
+from screener.law.kinds import Confidence, Kind, Track
 from screener.law.tests import Options, Test
 from screener.law.words import Aside, Effect, Procedure, Proof, Words
 

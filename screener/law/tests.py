@@ -12,7 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
-from screener.law.base import Cure, FactName, Identifier, Model, Sentence, YesNo
+from screener.law.base import FactName, Identifier, Model, Sentence, YesNo
+from screener.law.kinds import Cure
 
 
 def _as_list(value: object) -> object:

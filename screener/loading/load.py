@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -11,6 +10,7 @@ from screener.facts.catalog import Catalog, build_catalog
 from screener.law.catalog import Offenses, Questions, SharedWords
 from screener.law.flaws import Flaw
 from screener.law.jurisdiction import Jurisdiction
+from screener.loading.compiled_rules import rules_version
 from screener.loading.jurisdictions import compile_jurisdiction
 from screener.loading.located_yaml import Located, read_located
 from screener.loading.location import rules_folder
@@ -41,13 +41,8 @@ class LoadedRules:
     catalog_lines: Located
 
 
-def load_rules(folder: FilePath | None = None) -> Rulebook:
-    """Load all rule files. Raises :class:`BadRules` with every mistake, by file and line."""
-    return load_files(folder).rulebook
-
-
 def load_files(folder: FilePath | None = None, codes: Iterable[str] | None = None) -> LoadedRules:
-    """:func:`load_rules`, keeping the files for checks.
+    """Read the rule files, keeping them for checks.
 
     ``codes`` limits the jurisdictions read. Raises :class:`BadRules`, and
     ``FileNotFoundError`` when the folder has no rules.
@@ -74,7 +69,7 @@ def load_files(folder: FilePath | None = None, codes: Iterable[str] | None = Non
         catalog=catalog,
         followings=followings,
         jurisdictions={file.law.code: file.compiled for file in files},
-        version=_version(folder),
+        version=rules_version(folder),
     )
     return LoadedRules(rulebook, tuple(files), folder, question_lines)
 
@@ -121,14 +116,3 @@ def _jurisdiction(
 
 def _located(flaws: Iterable[Flaw], located: Located, name: str) -> Iterable[Problem]:
     return [Problem(name, located.line(flaw.path), flaw.wrong, flaw.mend) for flaw in flaws]
-
-
-def _version(folder: FilePath) -> str:
-    """The hash of every rule file's name and bytes, so that an answer can be traced."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(b"\0")
-        digest.update(path.read_bytes())
-        digest.update(b"\0")
-    return f"sha256:{digest.hexdigest()}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from screener.facts.catalog import NO, NONE, YES, Catalog, Fact
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 
 Json = dict[str, Any]
 

@@ -8,8 +8,8 @@ from functools import reduce
 from operator import or_
 
 from screener.facts.catalog import NONE, Catalog, Fact
-from screener.law.base import Cure
 from screener.law.flaws import Flaw, Path
+from screener.law.kinds import Cure
 from screener.law.sections import OffenseList
 from screener.law.tests import FactTest, Test
 from screener.logic import truth as t

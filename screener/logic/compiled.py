@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from screener.law.base import Confidence, Kind, Track
+from screener.law.kinds import Confidence, Kind, Track
 from screener.logic.nodes import All, Node
 from screener.logic.sections import OffenseMap, SectionReader
 

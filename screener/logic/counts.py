@@ -14,7 +14,7 @@ from typing import Literal
 
 from screener.facts.calendar import Period, Span, add, subtract
 from screener.facts.catalog import NO
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.nodes import NEVER, Node, today
 from screener.logic.truth import Truth

@@ -11,7 +11,7 @@ from operator import or_
 
 from screener.facts.calendar import Span
 from screener.facts.catalog import NONE, Listing
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.nodes import NEVER, ready_from_truth, today
 from screener.logic.truth import Truth

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 
 from screener.facts.calendar import Span
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.nodes import NEVER, ready_from_truth
 from screener.logic.sections import Relation, Section, relation

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Protocol
 
 from screener.facts.calendar import Span, later_of
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View

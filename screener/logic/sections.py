@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from screener.facts.calendar import Span
-from screener.law.sections import MapEntry, Writing
+
+if TYPE_CHECKING:
+    from screener.law.sections import MapEntry, Writing
 
 _ABBREVIATION_DOT = re.compile(r"(?<![0-9A-Z])([A-Z])\.(?![0-9])|(?<=[A-Z])()\.(?=\s|$)")
 _NOISE = re.compile(

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from screener.facts.calendar import ANY_DAY, Period, Span, add, add_span, later_of
 from screener.facts.catalog import CAN_LIE_AHEAD, NO, YES
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.fact_tests import FactName
 from screener.logic.nodes import NEVER, Node, today
@@ -67,7 +67,7 @@ class StartDate:
             return Begun(None, can_be_absent=True)
         if self.fact.name == "disposition_date" and given is None:
             return self._when_the_case_ends(view)
-        span = given if isinstance(given, Span) else self._any_day(view)
+        span = given if isinstance(given, Span) else self.any_day(view)
         return Begun(span, can_be_absent=gate is None)
 
     @staticmethod
@@ -80,7 +80,14 @@ class StartDate:
         cure = _STILL_RUNNING.get(str(disposition))
         return Begun(past) if cure is None else Begun(past, pending=frozenset({cure}))
 
-    def _any_day(self, view: View) -> Span:
+    def may_not_have_begun(self, view: View) -> bool:
+        """True while a fact that is not known could keep the wait from beginning."""
+        if self.gate_pends:
+            return "sentence_finished" not in view.values
+        return self.fact.name == "disposition_date" and "disposition" not in view.values
+
+    def any_day(self, view: View) -> Span:
+        """The days this date can be when nothing is said of it."""
         if self.fact.name in CAN_LIE_AHEAD:
             return ANY_DAY
         return Span(date.min, view.docket.as_of)
@@ -309,8 +316,9 @@ class Wait:
         longest = max((period for _, period in self.lengths), key=_rough_days)
         for start in self.starts:
             given = view.values.get(start.fact.name)
-            past = isinstance(given, Span) and add(given.latest, longest) <= view.docket.as_of
-            if not past or (start.gate_pends and "sentence_finished" not in view.values):
+            last = given.latest if isinstance(given, Span) else start.any_day(view).latest
+            past = add(last, longest) <= view.docket.as_of
+            if not past or start.may_not_have_begun(view):
                 yield from start.unsettled(view)
         if self.restart is not None:
             yield from self.restart.unsettled(view)

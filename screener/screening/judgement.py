@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from screener.facts.calendar import Span
-from screener.law.base import Cure
+from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.compiled import CompiledRemedy
 from screener.logic.view import Docket, FactRef, View

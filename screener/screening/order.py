@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import get_args
 
-from screener.law.base import Kind
+from screener.law.kinds import Kind
 from screener.screening.judgement import Judgement
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
