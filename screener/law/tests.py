@@ -122,8 +122,9 @@ class Window(Model):
 
     before_asking: Lapse | None = None
     """Within this time before the day of asking (time alone cures it)."""
-    after: FactName | None = None
-    """After this date of the record being looked at."""
+    after: Annotated[tuple[FactName, ...], BeforeValidator(_as_list)] = ()
+    """After this date of the record being looked at; of several, after the latest of them
+    (a date whose gate says no drops out)."""
     after_for: Lapse | None = None
     """... and no later than this long after it."""
     before: FactName | None = None

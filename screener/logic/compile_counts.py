@@ -48,12 +48,12 @@ def compile_count(
 
 
 def _window(compiler: Compiler, law: Window, path: Path) -> WindowOf:
-    for name in (law.after, law.before, law.dated_by):
+    for name in (*law.after, law.before, law.dated_by):
         if name is not None:
             date_fact(compiler, name, path)
     return WindowOf(
         period_of(law.before_asking),
-        law.after,
+        tuple((name, compiler.catalog.gates.get(name)) for name in law.after),
         period_of(law.after_for),
         law.before,
         law.dated_by,

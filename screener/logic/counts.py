@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from screener.facts.calendar import Period, Span, add, subtract
+from screener.facts.calendar import Period, Span, add, later_of, subtract
 from screener.facts.catalog import NO
 from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.nodes import NEVER, Node, today
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
-from screener.logic.waits import in_place
+from screener.logic.waits import in_place, possible_days
 
 NO_END = 10**9
 _LABEL = {"case": "case_id", "incident": "incident", "arrest": "arrest_id"}
@@ -32,7 +32,8 @@ class WindowOf:
     """When the counted records must have happened."""
 
     before_asking: Period | None
-    after: str | None
+    after: tuple[tuple[str, str | None], ...]
+    """Dates of the record looked at, each with its gate; the latest of them counts."""
     after_for: Period | None
     before: str | None
     dated_by: str
@@ -45,8 +46,10 @@ class WindowOf:
         if self.before_asking is not None:
             last_out = subtract(as_of, self.before_asking)
             result = t.both(result, _after(span, Span(last_out, last_out)))
-        if self.after is not None:
-            mark = self._mark(self.after, view)
+        if self.after:
+            mark = self._latest_mark(view)
+            if mark is None:
+                return t.UNMET
             result = t.both(result, _after(span, mark))
             if self.after_for is not None:
                 end = Span(add(mark.earliest, self.after_for), add(mark.latest, self.after_for))
@@ -55,6 +58,19 @@ class WindowOf:
             result = t.both(result, _after(self._mark(self.before, view), span))
         return result
 
+    def _latest_mark(self, view: View) -> Span | None:
+        """The latest of the dates the window opens after; None when none of them exists."""
+        spans: list[Span] = []
+        for fact, gate in self.after:
+            value = None if gate is None else view.values.get(gate)
+            if value == NO:
+                continue
+            given = view.values.get(fact)
+            span = given if isinstance(given, Span) else possible_days(fact, view)
+            absent = gate is not None and value is None
+            spans.append(Span(date.min, span.latest) if absent else span)
+        return later_of(spans) if spans else None
+
     @staticmethod
     def _mark(fact: str, view: View) -> Span:
         given = view.values.get(fact)
@@ -62,8 +78,18 @@ class WindowOf:
 
     def own_dates(self) -> Iterator[str]:
         """The dates of the record looked at that bound the window."""
-        for fact in (self.after, self.before):
-            if fact is not None:
+        yield from (fact for fact, _ in self.after)
+        if self.before is not None:
+            yield self.before
+
+    def unsettled_marks(self, view: View) -> Iterator[str]:
+        """The facts of the record looked at that leave the window's edges unknown."""
+        for fact, gate in (*self.after, *(((self.before, None),) if self.before else ())):
+            if gate is not None and gate not in view.values:
+                yield gate
+            given = view.values.get(fact)
+            gone = gate is not None and view.values.get(gate) == NO
+            if not gone and not (isinstance(given, Span) and given.exact):
                 yield fact
 
 
@@ -143,7 +169,7 @@ class AtLeast:
 
     def _inside(self, view: View, other: View, dated: Span | None) -> Truth:
         assert self.window is not None
-        if other is view and self.window.dated_by in (self.window.after, self.window.before):
+        if other is view and self.window.dated_by in self.window.own_dates():
             return t.UNMET  # a record is neither before nor after itself
         return self.window.truth(view, dated)
 
@@ -201,7 +227,7 @@ class AtLeast:
         """True when the window holds only days after this record's own disposition."""
         assert self.window is not None
         own = view.values.get("disposition_date")
-        if self.window.after == "disposition_date":
+        if "disposition_date" in (fact for fact, _ in self.window.after):
             return True
         if self.window.before_asking is None or not isinstance(own, Span):
             return False
@@ -223,10 +249,8 @@ class AtLeast:
             yield FactRef("records_complete", None)
 
     def _own_dates_unsettled(self, view: View) -> Iterator[FactRef]:
-        for fact in () if self.window is None else self.window.own_dates():
-            own = view.values.get(fact)
-            if not isinstance(own, Span) or not own.exact:
-                yield FactRef(fact, view.id)
+        for fact in () if self.window is None else self.window.unsettled_marks(view):
+            yield FactRef(fact, view.id)
 
     def _unsettled_record(self, view: View, other: View, readings: int) -> Iterator[FactRef]:
         yield from self.which.unsettled(other, 0b1111)

@@ -87,6 +87,10 @@ class Listed:
             yield FactRef("statute", view.id)
         else:
             yield from view.asked_for("offense")
+            if view.section is not None and any(
+                relation(view.section, rule) is Relation.ABOVE for rule, _ in self.sections
+            ):
+                yield FactRef("statute", view.id)
 
     def cures(self, view: View) -> Iterator[Cure]:
         return iter(())

@@ -22,6 +22,11 @@ _STILL_RUNNING: dict[str, Cure] = {"pending": "case", "deferred_pending": "super
 NOTHING_TO_WAIT_FOR = Span(date.min, date.min)
 
 
+def possible_days(fact: str, view: View) -> Span:
+    """The days a date can be when nothing is said of it: past, unless it can lie ahead."""
+    return ANY_DAY if fact in CAN_LIE_AHEAD else Span(date.min, view.docket.as_of)
+
+
 class Begun(NamedTuple):
     """When a wait began (``span``) and, while it has not, what it waits for first."""
 
@@ -88,9 +93,7 @@ class StartDate:
 
     def any_day(self, view: View) -> Span:
         """The days this date can be when nothing is said of it."""
-        if self.fact.name in CAN_LIE_AHEAD:
-            return ANY_DAY
-        return Span(date.min, view.docket.as_of)
+        return possible_days(self.fact.name, view)
 
     def _finished(self, view: View, favor: bool) -> Begun:
         given = view.values.get(self.fact.name)

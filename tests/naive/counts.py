@@ -86,14 +86,19 @@ class Counting:
             units.discard((record.jurisdiction, self._world.label(record, fact)))
         return sorted(f"{place} {label}" for place, label in units)
 
+    def _opens(self, window: Window, record: Record) -> date | None:
+        """The latest of the days a window opens after; None when none of them exists."""
+        days = [self._world.day(record, fact) for fact in window.after]
+        return max((day for day in days if day is not None), default=None)
+
     def _in_window(self, window: Window | None, day: date | None, record: Record, how: How) -> bool:
         """True when a day is where the law looks; days with an end are noted as turning."""
         if window is None:
             return True
         if day is None:
             return False
-        if window.after is not None:
-            start = self._world.day(record, window.after)
+        if window.after:
+            start = self._opens(window, record)
             if start is None or day <= start:
                 return False
             if window.after_for is not None and day > after(start, length_of(window.after_for)):
@@ -195,7 +200,7 @@ class Counting:
         if window is not None and window.before is not None:
             end = self._world.day(record, window.before)
             day = day if end is None else min(day, end - DAY)
-        if window is not None and window.after is not None and window.after_for is not None:
-            start = self._world.day(record, window.after)
+        if window is not None and window.after and window.after_for is not None:
+            start = self._opens(window, record)
             day = day if start is None else min(day, after(start, length_of(window.after_for)))
         return day

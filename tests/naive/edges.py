@@ -111,16 +111,16 @@ class Edges:
         if window.before_asking is not None:
             for fact in dated:
                 self._run_out(fact, length_of(window.before_asking), self.day)
-        for own in filter(None, (window.after, window.before)):
+        for own in filter(None, (*window.after, window.before)):
             for fact in dated:
                 self._beside(fact, own)
                 self._beside(own, fact)
-        if window.after is not None and window.after_for is not None:
+        for start in window.after if window.after_for is not None else ():
             length = length_of(window.after_for)
-            for end in self._given_ends(window.after):
+            for end in self._given_ends(start):
                 self._around(window.dated_by, after(end, length))
             for end in self._given_ends(window.dated_by):
-                self._run_out(window.after, length, end)
+                self._run_out(start, length, end)
 
     def _beside(self, fact: str, other: str) -> None:
         """The days around every given day of another date."""
