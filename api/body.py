@@ -9,18 +9,15 @@ from fastapi import Request
 
 from api.problems import Refused
 
-LARGEST = 1024 * 1024
-"""Bytes a body may have."""
 
-
-async def read_json(request: Request) -> object:
+async def read_json(request: Request, largest: int) -> object:
     """The JSON of a body.
 
-    Raises :class:`Refused`: 415 when it is not declared as plain JSON, 413 when it is larger
-    than :data:`LARGEST`, 400 when it is not JSON.
+    Raises :class:`Refused`: 415 when it is not declared as plain JSON, 413 when it has more
+    than ``largest`` bytes, 400 when it is not JSON.
     """
     _check_type(request)
-    content = await _content(request)
+    content = await _content(request, largest)
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError as error:
@@ -42,17 +39,18 @@ def _check_type(request: Request) -> None:
         raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "Send the body uncompressed.")
 
 
-async def _content(request: Request) -> bytes:
+async def _content(request: Request, largest: int) -> bytes:
     declared = request.headers.get("content-length", "")
     content = bytearray()
-    if declared.isascii() and declared.isdigit() and int(declared) > LARGEST:
-        raise _too_large()
+    if declared.isascii() and declared.isdigit() and int(declared) > largest:
+        raise _too_large(largest)
     async for chunk in request.stream():
         content += chunk
-        if len(content) > LARGEST:
-            raise _too_large()
+        if len(content) > largest:
+            raise _too_large(largest)
     return bytes(content)
 
 
-def _too_large() -> Refused:
-    return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A body has at most {LARGEST} bytes.")
+def _too_large(largest: int) -> Refused:
+    detail = f"A body has at most {largest} bytes here."
+    return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, detail)

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-from pydantic import BaseModel
+import orjson
+from fastapi import APIRouter, Response
 
+from api import documented
+from api.current import Current
 from screener import Rulebook
 
 
-class Health(BaseModel):
-    """The service runs."""
-
-    status: str = "ok"
-
-
-class Ready(BaseModel):
-    """The service can answer."""
-
-    status: str = "ready"
-    rules_version: str
-    jurisdictions: list[str]
-
-
-def health_routes(rules: Rulebook) -> APIRouter:
+def health_routes(current: Current) -> APIRouter:
     """The routes a supervisor of the service calls."""
     routes = APIRouter(tags=["health"])
-    ready_now = Ready(rules_version=rules.version, jurisdictions=sorted(rules.jurisdictions))
 
-    @routes.get("/healthz")
-    async def healthz() -> Health:
-        """Say that the service runs."""
-        return Health()
+    @routes.get(
+        "/healthz",
+        operation_id="healthz",
+        summary="Say that the service runs",
+        responses=documented.gives("The service runs.", "Health"),
+        response_class=Response,
+    )
+    async def healthz() -> Response:
+        """Answers at once, also while people are screened."""
+        return Response(b'{"status":"ok"}', media_type=documented.JSON)
 
-    @routes.get("/readyz")
-    async def readyz() -> Ready:
-        """Say that the rules are loaded, and which version and jurisdictions they have."""
-        return ready_now
+    @routes.get(
+        "/readyz",
+        operation_id="readyz",
+        summary="Say that the rules are loaded",
+        responses=documented.gives("The service can answer.", "Ready"),
+        response_class=Response,
+    )
+    async def readyz() -> Response:
+        """The version of the rules and the places they cover."""
+        return Response(current.served.page("ready", _ready), media_type=documented.JSON)
 
     return routes
+
+
+def _ready(rules: Rulebook) -> bytes:
+    return orjson.dumps(
+        {
+            "status": "ready",
+            "rules_version": rules.version,
+            "jurisdictions": sorted(rules.jurisdictions),
+        }
+    )

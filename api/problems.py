@@ -15,34 +15,12 @@ from api.headers import SAFE_HEADERS
 from screener import InvalidRequest
 
 MEDIA_TYPE = "application/problem+json"
+NOT_ACCEPTED = "Some of the request is not accepted; errors says where."
 
 _DETAILS = {
     404: "Nothing is here. The calls of this service are listed at /openapi.json.",
     405: "This place takes another method.",
     500: "The service could not answer. Nothing of the request was kept.",
-}
-
-SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "required": ["type", "title", "status"],
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-        "errors": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["detail"],
-                "properties": {
-                    "pointer": {"type": "string", "description": "A place in the body (RFC 6901)."},
-                    "parameter": {"type": "string", "description": "A parameter of the query."},
-                    "detail": {"type": "string", "description": "What is accepted there."},
-                },
-            },
-        },
-    },
 }
 
 
@@ -58,17 +36,6 @@ class Refused(Exception):
         self.errors = tuple(errors)
 
 
-def documented(*statuses: HTTPStatus) -> dict[int | str, dict[str, Any]]:
-    """Problem responses of a route for the OpenAPI document."""
-    return {
-        status.value: {
-            "description": status.phrase,
-            "content": {MEDIA_TYPE: {"schema": SCHEMA}},
-        }
-        for status in statuses
-    }
-
-
 def handle(app: FastAPI) -> None:
     """Let every error of the service leave as a problem."""
     app.add_exception_handler(Refused, _refused)
@@ -78,12 +45,10 @@ def handle(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unexpected)
 
 
-def _problem(
-    status: int,
-    detail: str | None = None,
-    errors: Iterable[Mapping[str, str]] = (),
-    headers: Mapping[str, str] | None = None,
-) -> Response:
+def problem_of(
+    status: int, detail: str | None = None, errors: Iterable[Mapping[str, str]] = ()
+) -> dict[str, Any]:
+    """A problem as data."""
     content: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -95,23 +60,37 @@ def _problem(
     listed = list(errors)
     if listed:
         content["errors"] = listed
+    return content
+
+
+def problem(
+    status: int,
+    detail: str | None = None,
+    errors: Iterable[Mapping[str, str]] = (),
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A problem as a response."""
     return Response(
-        orjson.dumps(content),
+        orjson.dumps(problem_of(status, detail, errors)),
         status,
         {**SAFE_HEADERS, **(headers or {})},
         media_type=MEDIA_TYPE,
     )
 
 
+def places_of(error: InvalidRequest) -> list[dict[str, str]]:
+    """The places of a request that are not accepted."""
+    return [{"pointer": each.pointer, "detail": each.detail} for each in error.refusals]
+
+
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
-    return _problem(error.status, error.detail, error.errors)
+    return problem(error.status, error.detail, error.errors)
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, InvalidRequest)
-    places = [{"pointer": each.pointer, "detail": each.detail} for each in error.refusals]
-    return _problem(422, "Some of the request is not accepted; errors says where.", places)
+    return problem(422, NOT_ACCEPTED, places_of(error))
 
 
 async def _parameters(request: Request, error: Exception) -> Response:
@@ -119,7 +98,7 @@ async def _parameters(request: Request, error: Exception) -> Response:
     places = [
         {"parameter": str(each["loc"][-1]), "detail": _accepted(each)} for each in error.errors()
     ]
-    return _problem(422, "A parameter of the query is not accepted.", places)
+    return problem(422, "A parameter of the query is not accepted.", places)
 
 
 def _accepted(error: Mapping[str, Any]) -> str:
@@ -129,8 +108,8 @@ def _accepted(error: Mapping[str, Any]) -> str:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _problem(error.status_code, headers=error.headers)
+    return problem(error.status_code, headers=error.headers)
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:
-    return _problem(500)
+    return problem(500)

@@ -4,101 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from http import HTTPStatus
-from typing import Any, Literal
+from typing import Annotated, Literal
 
 import orjson
-from fastapi import APIRouter, Request, Response
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, Query, Request, Response
 
-from api import problems
+from api import documented, examples
 from api.body import read_json
+from api.current import Current
+from api.work import Workers
 from screener import Rulebook, answer, read_case, screen
 
-MEDIA_TYPE = "application/json"
+PATH = "/v1/screenings"
+LARGEST = 1024 * 1024
 
-EXAMPLE: dict[str, Any] = {
-    "as_of": "2026-11-23",
-    "person": {"trafficked": True, "trafficking_type": ["sex"]},
-    "records": [
-        {
-            "id": "r1",
-            "jurisdiction": "MA",
-            "offense": "prostitution",
-            "disposition": "convicted",
-            "offense_date": "2015-03",
-            "connection": "forced",
-        }
-    ],
-}
+Detail = Literal["full", "outcomes"]
+Words = Literal["each", "once"]
 
-_BODY: dict[str, Any] = {
-    "type": "object",
-    "required": ["records"],
-    "additionalProperties": False,
-    "properties": {
-        "as_of": {"type": ["string", "null"], "format": "date"},
-        "language": {"type": ["string", "null"], "enum": ["en", None]},
-        "jurisdictions": {"type": ["array", "null"], "items": {"type": "string"}},
-        "external_id": {"type": ["string", "null"], "maxLength": 200},
-        "person": {"type": ["object", "null"], "description": "Facts of the person."},
-        "records": {
-            "type": "array",
-            "maxItems": 200,
-            "items": {
-                "type": "object",
-                "required": ["jurisdiction"],
-                "properties": {
-                    "id": {"type": ["string", "null"], "maxLength": 200},
-                    "jurisdiction": {"type": "string"},
-                },
-                "description": "Facts of one record, beside its place.",
-            },
-        },
-    },
-}
-
-_OPENAPI: dict[str, Any] = {
-    "requestBody": {
-        "required": True,
-        "content": {MEDIA_TYPE: {"schema": _BODY, "examples": {"one record": {"value": EXAMPLE}}}},
-    }
-}
-
-_RESPONSES: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "Every remedy that could apply to each record, best first",
-        "content": {MEDIA_TYPE: {"schema": {"type": "object"}}},
-    },
-    **problems.documented(
-        HTTPStatus.BAD_REQUEST,
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-        HTTPStatus.UNPROCESSABLE_ENTITY,
+DetailParameter = Annotated[
+    Detail,
+    Query(
+        description="full: every remedy with its conditions and words. outcomes: per record and "
+        "remedy the ids, the outcome, the date and what is missing."
     ),
-}
+]
+WordsParameter = Annotated[
+    Words,
+    Query(
+        description="With detail=full. each: every remedy of every record holds all its words. "
+        "once: words that no fact changes stand once under remedies, by the remedy's id; what "
+        "stands at a record is added to them (conditions by their id)."
+    ),
+]
 
 
-def screening_routes(rules: Rulebook, today: Callable[[], date]) -> APIRouter:
-    """The route that screens, with ``rules`` and the day of asking from ``today``."""
-    routes = APIRouter(prefix="/v1", tags=["screenings"])
+def screened(
+    data: object, rules: Rulebook, today: date, detail: Detail, words: Words = "each"
+) -> bytes:
+    """The answer to one request. Raises :class:`screener.InvalidRequest`."""
+    case = read_case(data, rules.catalog, today=today)
+    return orjson.dumps(answer(screen(case, rules), rules, detail, words))
 
-    def screened(data: object, detail: Literal["full", "outcomes"]) -> bytes:
-        case = read_case(data, rules.catalog, today=today())
-        return orjson.dumps(answer(screen(case, rules), rules, detail))
+
+def screening_routes(current: Current, workers: Workers, today: Callable[[], date]) -> APIRouter:
+    """The route that screens, with the day of asking from ``today``."""
+    routes = APIRouter(tags=["screenings"])
 
     @routes.post(
-        "/screenings",
-        openapi_extra=_OPENAPI,
-        responses=_RESPONSES,
+        PATH,
+        operation_id="screen",
+        summary="Screen one person's records",
+        openapi_extra=documented.takes("ScreeningRequest", examples.SCREENINGS),
+        responses=documented.gives(
+            "Every remedy that could apply to each record, best first.",
+            "ScreeningAnswer",
+            "ScreeningAnswerWordsOnce",
+            "OutcomesAnswer",
+        )
+        | documented.refuses(*documented.OF_A_BODY),
         response_class=Response,
     )
     async def screenings(
-        request: Request, detail: Literal["full", "outcomes"] = "full"
+        request: Request, detail: DetailParameter = "full", words: WordsParameter = "each"
     ) -> Response:
-        """Screen the records of one person. Nothing is stored."""
-        data = await read_json(request)
-        content = await run_in_threadpool(screened, data, detail)
-        return Response(content, media_type=MEDIA_TYPE)
+        """Which remedies could clear, seal or soften each record, under which law, and why.
+
+        Nothing is stored. At most 200 records and 1 MiB. The same request, rules and day give
+        the same bytes. One remedy's outcome is `likely_eligible`, `needs_info`,
+        `needs_review`, `not_yet` or `not_eligible`; an outcome other than `needs_info` never
+        changes as facts are filled in.
+        """
+        data = await read_json(request, LARGEST)
+        content = await workers.run(screened, data, current.rules, today(), detail, words)
+        return Response(content, media_type=documented.JSON)
 
     return routes

@@ -10,15 +10,21 @@ own: the day of asking is passed in. ::
 
 from __future__ import annotations
 
-from screener.facts.answers import Case, InvalidRequest, Refusal, read_case
+from screener.facts.answers import LANGUAGES, Case, InvalidRequest, Refusal, read_case
 from screener.facts.places import NAMES as PLACES
+from screener.facts.schema import definitions_of, facts_schema
+from screener.facts.section_request import read_section
 from screener.loading.problems import BadRules, Problem
 from screener.loading.rules import load_rules
 from screener.logic.rulebook import Rulebook
 from screener.screening.screen import Screening, screen
 from screener.wording.answer import answer
+from screener.wording.law import law_of, law_overview
+from screener.wording.questions import offense_categories, questions
+from screener.wording.section import section_answer
 
 __all__ = [
+    "LANGUAGES",
     "PLACES",
     "BadRules",
     "Case",
@@ -28,7 +34,15 @@ __all__ = [
     "Rulebook",
     "Screening",
     "answer",
+    "definitions_of",
+    "facts_schema",
+    "law_of",
+    "law_overview",
     "load_rules",
+    "offense_categories",
+    "questions",
     "read_case",
+    "read_section",
     "screen",
+    "section_answer",
 ]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_ROUGH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ROUGH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class Span(NamedTuple):

@@ -59,9 +59,9 @@ PassagesByPlace = Mapping[tuple[str, ...], tuple[SaidWhen, ...]]
 """Compiled words by where they stand in the remedy: ``("proof", "burden")``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledRemedy:
-    """One version of a remedy."""
+    """One version of a remedy. Compared by identity, so that its words can be kept by it."""
 
     id: str
     name: str

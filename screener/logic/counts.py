@@ -19,7 +19,7 @@ from screener.logic import truth as t
 from screener.logic.nodes import NEVER, Node, today
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
-from screener.logic.waits import in_place, possible_days
+from screener.logic.waits import STILL_RUNNING, in_place, possible_days
 
 NO_END = 10**9
 _LABEL = {"case": "case_id", "incident": "incident", "arrest": "arrest_id"}
@@ -38,14 +38,14 @@ class WindowOf:
     before: str | None
     dated_by: str
 
-    def truth(self, view: View, dated: Span | None) -> Truth:
+    def truth(self, view: View, span: Span) -> Truth:
         """Whether a record dated so is inside the window of the record looked at."""
         as_of = view.docket.as_of
-        span = dated if dated is not None else Span(date.min, as_of)
         result = t.MET
         if self.before_asking is not None:
             last_out = subtract(as_of, self.before_asking)
             result = t.both(result, _after(span, Span(last_out, last_out)))
+            result = t.both(result, t.negate(_after(span, Span(as_of, as_of))))
         if self.after:
             mark = self._latest_mark(view)
             if mark is None:
@@ -74,7 +74,7 @@ class WindowOf:
     @staticmethod
     def _mark(fact: str, view: View) -> Span:
         given = view.values.get(fact)
-        return given if isinstance(given, Span) else Span(date.min, view.docket.as_of)
+        return given if isinstance(given, Span) else possible_days(fact, view)
 
     def own_dates(self) -> Iterator[str]:
         """The dates of the record looked at that bound the window."""
@@ -90,7 +90,7 @@ class WindowOf:
             given = view.values.get(fact)
             gone = gate is not None and view.values.get(gate) == NO
             if not gone and not (isinstance(given, Span) and given.exact):
-                yield fact
+                yield from asked_for_date(fact, view)
 
 
 def _after(span: Span, mark: Span) -> Truth:
@@ -156,18 +156,18 @@ class AtLeast:
             if not in_place(other, self.place, self.here):
                 continue
             given = other.values.get(dated_by)
-            dated = given if isinstance(given, Span) else None
+            dated = given if isinstance(given, Span) else possible_days(dated_by, other)
             if self.window is not None:
                 value = t.both(value, self._inside(view, other, dated))
             label = self._label(other)
             if self.unit != "record" and other is not view and not self.with_this:
                 value = t.both(value, self._another_unit(view, label))
             if value & 0x0F:
-                result.append(Counted(value, dated or Span(date.min, view.docket.as_of), label))
+                result.append(Counted(value, dated, label))
         result.extend(self._told(view, result))
         return result
 
-    def _inside(self, view: View, other: View, dated: Span | None) -> Truth:
+    def _inside(self, view: View, other: View, dated: Span) -> Truth:
         assert self.window is not None
         if other is view and self.window.dated_by in self.window.own_dates():
             return t.UNMET  # a record is neither before nor after itself
@@ -259,9 +259,11 @@ class AtLeast:
         if self.window is not None and other is not view:
             given = other.values.get(self.window.dated_by)
             dated = given if isinstance(given, Span) else None
-            if t.unsettled(self.window.truth(view, dated)):
+            days = dated or possible_days(self.window.dated_by, other)
+            if t.unsettled(self.window.truth(view, days)):
                 if dated is None or not dated.exact:
-                    yield FactRef(self.window.dated_by, other.id)
+                    for fact in asked_for_date(self.window.dated_by, other):
+                        yield FactRef(fact, other.id)
                 yield from self._own_dates_unsettled(view)
         if self.unit != "record":
             for each in (view, other):
@@ -290,6 +292,17 @@ class AtLeast:
 
 
 _LEVEL_COUNTED = {"felony_convictions": "felony", "misdemeanor_convictions": "misdemeanor"}
+
+
+def asked_for_date(fact: str, view: View) -> Iterator[str]:
+    """What to ask to learn a date: of a case that still runs nothing, as it has none yet."""
+    if fact == "disposition_date" and fact not in view.values:
+        disposition = view.values.get("disposition")
+        if disposition is None:
+            yield "disposition"
+        elif disposition in STILL_RUNNING:
+            return
+    yield fact
 
 
 def _surely_counted_in(fact: str, view: View) -> int:

@@ -106,6 +106,7 @@ class _Built:
             self.mapped,
             docket,
             self.remarks,
+            SECTION_BEATS_OFFENSE in self.remarks,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from screener.facts.calendar import ANY_DAY, Period, Span, add, add_span, later_of
@@ -17,14 +17,26 @@ from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
 
 #: Dispositions of cases that have not ended, and what ends them.
-_STILL_RUNNING: dict[str, Cure] = {"pending": "case", "deferred_pending": "supervision"}
+STILL_RUNNING: dict[str, Cure] = {"pending": "case", "deferred_pending": "supervision"}
 
 NOTHING_TO_WAIT_FOR = Span(date.min, date.min)
 
 
 def possible_days(fact: str, view: View) -> Span:
-    """The days a date can be when nothing is said of it: past, unless it can lie ahead."""
-    return ANY_DAY if fact in CAN_LIE_AHEAD else Span(date.min, view.docket.as_of)
+    """The days a date can be when nothing is said of it.
+
+    Past, unless it can lie ahead; a case that is open or a hold that still runs ends later.
+    """
+    as_of = view.docket.as_of
+    if fact in CAN_LIE_AHEAD:
+        return ANY_DAY
+    if fact == "disposition_date":
+        disposition = view.values.get("disposition")
+        if disposition is None:
+            return ANY_DAY
+        if disposition in STILL_RUNNING:
+            return Span(as_of + timedelta(days=1), date.max)
+    return Span(date.min, as_of)
 
 
 class Begun(NamedTuple):
@@ -81,8 +93,8 @@ class StartDate:
         past = Span(date.min, view.docket.as_of)
         disposition = view.values.get("disposition")
         if disposition is None:
-            return Begun(past, may_pend=frozenset(_STILL_RUNNING.values()))
-        cure = _STILL_RUNNING.get(str(disposition))
+            return Begun(past, may_pend=frozenset(STILL_RUNNING.values()))
+        cure = STILL_RUNNING.get(str(disposition))
         return Begun(past) if cure is None else Begun(past, pending=frozenset({cure}))
 
     def may_not_have_begun(self, view: View) -> bool:
@@ -120,11 +132,11 @@ class StartDate:
         gate = None if self.gate is None else view.values.get(self.gate.name)
         if self.gate is not None and gate is None:
             yield self.gate.ref(view)
-        waiting = gate == NO or (gate == "only_money_left" and self.money in ("counts", "open"))
+        waiting = gate == NO or (gate == "only_money_left" and self.money == "counts")
         given = view.values.get(self.fact.name)
         if self.fact.name == "disposition_date" and given is None:
             disposition = view.values.get("disposition")
-            waiting = disposition in _STILL_RUNNING
+            waiting = disposition in STILL_RUNNING
             if disposition is None:
                 yield FactRef("disposition", view.id)
         if not waiting and not (isinstance(given, Span) and given.exact):

@@ -110,7 +110,7 @@ class Counting:
         if window.before_asking is not None:
             leaves = after(day, length_of(window.before_asking))
             self._evaluator.turning.add(leaves)
-            return how.day < leaves
+            return day <= how.day < leaves
         return True
 
     def _last_known(

@@ -15,6 +15,7 @@ from screener.facts.answers import Record
 from screener.facts.calendar import ANY_DAY, Span
 from screener.facts.catalog import NO, YES
 
+from .days import Length, after
 from .edges import Edges
 from .knowledge import Knowledge
 
@@ -113,6 +114,12 @@ class World:
         gate = self.knowledge.questions.facts[fact].gate
         if gate is not None and self.option(record, gate) == NO:
             return None
+        if (
+            fact == "disposition_date"
+            and self.knowledge.given(record, fact) is None
+            and self.option(record, "disposition") in ("pending", "deferred_pending")
+        ):  # a case that has not ended ends later
+            return after(self.knowledge.case.as_of, Length(years=30))
         span = self.knowledge.span(record, fact)
         day = self.pick(self._asked(record, fact), self.edges.dates(fact, *span))
         assert isinstance(day, date)
