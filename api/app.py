@@ -6,7 +6,13 @@ Importing it loads the rules; mistakes in them stop the start as
 
 from __future__ import annotations
 
+from functools import partial
+
 from api.service import create_app
+from api.settings import read_settings
 from screener import load_rules
 
-app = create_app(load_rules())
+_settings = read_settings()
+_load = partial(load_rules, _settings.rules)
+
+app = create_app(_load(), settings=_settings, load=_load)

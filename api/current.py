@@ -49,22 +49,24 @@ class Current:
         The reasons name rule files and lines; nothing of any call is in them.
         """
         async with self._one_at_a_time:
-            try:
-                rules = await asyncio.to_thread(self._load)
-            except BadRules as error:
-                for problem in error.problems:
-                    LOG.error("%s", problem)
-                LOG.error("rules not reloaded: %s stay in use", self.rules.version)
-                return False
-            except OSError as error:
-                LOG.error("%s: %s", error.filename, error.strerror)  # noqa: TRY400 - no trace
-                LOG.error(  # noqa: TRY400
-                    "rules not reloaded: %s stay in use", self.rules.version
-                )
-                return False
-            self.served = Served(rules)
-            LOG.info("rules reloaded: %s", rules.version)
+            found = await asyncio.to_thread(self._loaded)
+        if isinstance(found, Rulebook):
+            self.served = Served(found)
+            LOG.info("rules reloaded: %s", found.version)
             return True
+        for reason in found:
+            LOG.error("%s", reason)
+        LOG.error("rules not reloaded: %s stay in use", self.rules.version)
+        return False
+
+    def _loaded(self) -> Rulebook | list[str]:
+        """The rules, or why they cannot be used, by file and line."""
+        try:
+            return self._load()
+        except BadRules as error:
+            return [str(problem) for problem in error.problems]
+        except OSError as error:
+            return [f"{error.filename or error}: {error.strerror or 'not found'}"]
 
     @asynccontextmanager
     async def reloading_on_hangup(self) -> AsyncIterator[None]:

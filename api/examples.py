@@ -74,12 +74,6 @@ BATCHES: dict[str, dict[str, Any]] = {
             {"external_id": "second", "as_of": "2026-11-23", "records": [{"jurisdiction": "WY"}]},
         ]
     },
-    "One of two is refused": {
-        "screenings": [
-            {"as_of": "2026-11-23", "records": []},
-            {"as_of": "2026-11-23", "records": [{"offense": "prostitution"}]},
-        ]
-    },
 }
 
 SECTIONS: dict[str, dict[str, Any]] = {

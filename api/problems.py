@@ -10,12 +10,16 @@ import orjson
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from api.headers import SAFE_HEADERS
 from screener import InvalidRequest
 
 MEDIA_TYPE = "application/problem+json"
 NOT_ACCEPTED = "Some of the request is not accepted; errors says where."
+
+_TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
+"""Names of RFC 9110 where versions of Python differ."""
 
 _DETAILS = {
     404: "Nothing is here. The calls of this service are listed at /openapi.json.",
@@ -42,6 +46,7 @@ def handle(app: FastAPI) -> None:
     app.add_exception_handler(InvalidRequest, _invalid)
     app.add_exception_handler(RequestValidationError, _parameters)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -51,7 +56,7 @@ def problem_of(
     """A problem as data."""
     content: dict[str, Any] = {
         "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
+        "title": _TITLES.get(status) or HTTPStatus(status).phrase,
         "status": status,
     }
     detail = detail or _DETAILS.get(status)
@@ -109,6 +114,10 @@ def _accepted(error: Mapping[str, Any]) -> str:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return problem(error.status_code, headers=error.headers)
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    return problem(400, "The body broke off.")
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

@@ -11,6 +11,9 @@ RULES = "SCREENER_RULES"
 SECONDS = "SCREENER_SECONDS"
 BATCH_SECONDS = "SCREENER_BATCH_SECONDS"
 
+USUAL_SECONDS = 10.0
+USUAL_BATCH_SECONDS = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -18,9 +21,9 @@ class Settings:
 
     rules: Path | None = None
     """A folder of rule files in place of the ones installed (``SCREENER_RULES``)."""
-    seconds: float = 10
+    seconds: float = USUAL_SECONDS
     """The longest a call may take (``SCREENER_SECONDS``)."""
-    batch_seconds: float = 60
+    batch_seconds: float = USUAL_BATCH_SECONDS
     """The longest a batch may take (``SCREENER_BATCH_SECONDS``)."""
 
 
@@ -29,8 +32,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     rules = environment.get(RULES)
     return Settings(
         rules=Path(rules) if rules else None,
-        seconds=_seconds(environment, SECONDS, Settings.seconds),
-        batch_seconds=_seconds(environment, BATCH_SECONDS, Settings.batch_seconds),
+        seconds=_seconds(environment, SECONDS, USUAL_SECONDS),
+        batch_seconds=_seconds(environment, BATCH_SECONDS, USUAL_BATCH_SECONDS),
     )
 
 

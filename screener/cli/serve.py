@@ -13,7 +13,8 @@ from screener.loading.problems import BadRules
 SERVICE = "api.app:app"
 """The service by its import string: the library never imports it."""
 
-ACCESS_LOG = "screener.access"
+LOG = "screener"
+"""The service's own log: a line for each call, and for each reload of the rules."""
 
 
 def serve(
@@ -44,5 +45,5 @@ def _log_config() -> dict[str, Any]:
     from uvicorn.config import LOGGING_CONFIG
 
     config = deepcopy(LOGGING_CONFIG)
-    config["loggers"][ACCESS_LOG] = {"handlers": ["default"], "level": "INFO", "propagate": False}
+    config["loggers"][LOG] = {"handlers": ["default"], "level": "INFO", "propagate": False}
     return config

@@ -98,12 +98,13 @@ class _Named:
             ),
             "jurisdictions": _or_null(
                 {"type": "array", "items": self.ref("Place")},
-                description="Places whose records are answered. Records of other places still count where a "
-                "law looks at the whole record. All places when left out.",
+                description="Places whose records are answered. Records of other places still "
+                "count where a law looks at the whole record. All places when left out.",
             ),
             "external_id": _or_null(
                 {"type": "string", "maxLength": MOST_TEXT},
-                description="Your own label, given back in the answer and kept nowhere. Use no names.",
+                description="Your own label, given back in the answer and kept nowhere. "
+                "Use no names.",
             ),
             "person": _or_null(self.ref("Person"), description="What is known of the person."),
             "records": {
@@ -126,8 +127,8 @@ class _Named:
         identity = {
             "id": _or_null(
                 {"type": "string", "minLength": 1, "maxLength": MOST_TEXT},
-                description="A label of the record, unlike that of any other. Its place in the list, counted "
-                "from 1, when left out.",
+                description="A label of the record, unlike that of any other. Its place in the "
+                "list, counted from 1, when left out.",
             ),
             "jurisdiction": self.ref("Place"),
         }
@@ -166,7 +167,7 @@ class _Named:
         if fact.type == "list":
             return self.listed(fact)
         if {YES, NO} <= set(fact.options):
-            return ({"type": "boolean"}, self.option(fact))
+            return (self.ref("YesNo"), self.option(fact))
         return (self.option(fact),)
 
     def option(self, fact: Fact) -> Json:
@@ -175,11 +176,13 @@ class _Named:
         return {"type": "string", "enum": list(fact.options)}
 
     def listed(self, fact: Fact) -> tuple[Json, ...]:
-        none = {"type": "string", "enum": [NONE]}
+        """A list of options; ``none``, alone or as the only item, is an empty list."""
+        word = {"type": "string", "enum": [NONE]}
+        only_none = {"type": "array", "items": word, "minItems": 1, "maxItems": 1}
         if not fact.open_options:
-            return ({"type": "array", "items": self.option(fact)}, none)
+            return ({"type": "array", "items": self.option(fact)}, only_none, word)
         item = {"type": "string", "minLength": 1, "maxLength": MOST_TEXT, "not": {"const": NONE}}
-        return ({"type": "array", "items": item}, none)
+        return ({"type": "array", "items": item}, only_none, word)
 
 
 def _described(fact: Fact) -> str:

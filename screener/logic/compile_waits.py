@@ -31,7 +31,11 @@ def compile_wait(compiler: Compiler, law: Wait, path: Path) -> WaitNode:
         for index, each in enumerate(law.lengths)
     ]
     if starts and all(
-        start.when is None and start.gate is not None and not start.gate_pends for start in starts
+        start.when is None
+        and not start.fact.of_person
+        and start.gate is not None
+        and not start.gate_pends
+        for start in starts
     ):
         compiler.flaw(
             (*path, "from"),

@@ -187,19 +187,32 @@ class AtLeast:
     def _told(self, view: View, seen: list[Counted]) -> Iterator[Counted]:
         """A date the person told that stands for a record which was not given."""
         for fact in _LATEST:
-            if self.known_from.get(fact) != "counts":
-                continue
             told = view.values.get(fact)
-            own = view.values.get("disposition_date")
-            if not isinstance(told, Span) or _overlap(told, own):
-                continue  # it may be this record itself, which is never counted
-            if any(_overlap(told, c.dated) and not c.truth & 0xF0 for c in seen):
+            if self.known_from.get(fact) != "counts" or not isinstance(told, Span):
+                continue
+            if any(_same_day(told, c.dated) and not c.truth & 0xF0 for c in seen):
                 continue  # one of the given records
             inside = t.MET if self.window is None else self.window.truth(view, told)
-            if any(_overlap(told, c.dated) for c in seen):
+            own = self._may_be_this_record(view, fact, told)
+            if own == t.MET:
+                continue  # the record itself, which is never counted
+            if own == t.UNKNOWN or any(_overlap(told, c.dated) for c in seen):
                 inside |= t.UNMET
             if inside & 0x0F:
                 yield Counted(inside, told, None)
+
+    @staticmethod
+    def _may_be_this_record(view: View, fact: str, told: Span) -> Truth:
+        """Whether the latest conviction (arrest) the person told is the record looked at."""
+        own = view.values.get("disposition_date" if fact == "last_conviction_on" else "arrest_date")
+        disposition = view.values.get("disposition")
+        if fact == "last_conviction_on" and disposition not in (None, "convicted"):
+            return t.UNMET
+        if not isinstance(own, Span):
+            return t.UNKNOWN
+        if _same_day(told, own) and disposition is not None:
+            return t.MET
+        return t.UNKNOWN if _overlap(told, own) else t.UNMET
 
     def unseen(self, view: View, counted: list[Counted]) -> int:
         """How many more records, not given, may qualify."""
@@ -256,7 +269,7 @@ class AtLeast:
         yield from self.which.unsettled(other, 0b1111)
         if not self.which.truth(other) & 0x0F:
             return
-        if self.window is not None and other is not view:
+        if self.window is not None:
             given = other.values.get(self.window.dated_by)
             dated = given if isinstance(given, Span) else None
             days = dated or possible_days(self.window.dated_by, other)
@@ -313,6 +326,10 @@ def _surely_counted_in(fact: str, view: View) -> int:
         and (level is None or each.values.get("level") == level)
         for each in view.docket.views
     )
+
+
+def _same_day(a: Span, b: Span) -> bool:
+    return a.exact and a == b
 
 
 def _overlap(a: object, b: object) -> bool:

@@ -106,7 +106,6 @@ class _Built:
             self.mapped,
             docket,
             self.remarks,
-            SECTION_BEATS_OFFENSE in self.remarks,
         )
 
 

@@ -42,8 +42,6 @@ class View:
     docket: Docket = field(repr=False)
     remarks: tuple[str, ...] = ()
     """Ids of cautions about the record's own facts (a class or section not understood)."""
-    offense_overruled: bool = False
-    """True when the section belongs to another kind of offense than the one given."""
 
     def asked_for(self, fact: str) -> Iterator[FactRef]:
         """What to ask to learn a fact of this record that its section may decide.
@@ -58,7 +56,7 @@ class View:
             yield FactRef("statute", self.id)
         elif self.mapped.by_date:
             yield FactRef("offense_date", self.id)
-        if fact != "offense" or not (self.mapped.by_date or self.offense_overruled):
+        if fact != "offense" or not self.mapped.by_date:
             yield FactRef(fact, self.id)
 
 

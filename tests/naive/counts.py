@@ -124,9 +124,18 @@ class Counting:
                 continue
             dated_by = "disposition_date" if count.window is None else count.window.dated_by
             spans = [self._world.knowledge.span(other, dated_by) for other in counted]
-            if not any(span.earliest <= day <= span.latest for span in spans):
+            if any(span.earliest <= day <= span.latest for span in spans):
+                continue
+            if not self._is_this_record(fact, day, record):
                 return True
         return False
+
+    def _is_this_record(self, fact: str, day: date, record: Record) -> bool:
+        """True when the last conviction (arrest) told of is the record looked at."""
+        if fact == "last_conviction_on":
+            convicted = self._world.option(record, "disposition") == "convicted"
+            return convicted and self._world.day(record, "disposition_date") == day
+        return self._world.day(record, "arrest_date") == day
 
     def _last_day(self, fact: str) -> date | None:
         """A date such as `last_conviction_on`; None when the person says nothing of it."""
