@@ -60,7 +60,7 @@ def test_every_mistake_is_named_by_its_place(app: FastAPI) -> None:
             ],
         },
     )
-    assert body["title"] == "Unprocessable Entity"
+    assert body["title"] == "Unprocessable Content"
     assert sorted(each["pointer"] for each in body["errors"]) == [
         "",
         "/as_of",

@@ -371,7 +371,7 @@ class OutcomesAnswer(_Answer):
 class BatchItem(Model):
     """One screening of a batch: answered or refused."""
 
-    answer: OutcomesAnswer | ScreeningAnswer | ScreeningAnswerWordsOnce | None
+    answer: ScreeningAnswer | ScreeningAnswerWordsOnce | OutcomesAnswer | None
     problem: Problem | None
 
 

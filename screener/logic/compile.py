@@ -17,7 +17,15 @@ from screener.logic.compile_counts import compile_count
 from screener.logic.compile_lists import compile_list
 from screener.logic.compile_waits import compile_wait
 from screener.logic.compiled import Part
-from screener.logic.fact_tests import DateBetween, FactName, Includes, Number, Placed, PlacedList
+from screener.logic.fact_tests import (
+    DateBetween,
+    FactName,
+    Includes,
+    Number,
+    Placed,
+    PlacedClass,
+    PlacedList,
+)
 from screener.logic.lists import Listed
 from screener.logic.nodes import All, Any, Curable, Node, Not, Unconfirmed
 from screener.logic.placing import place_options
@@ -196,13 +204,11 @@ class Compiler:
         cures: dict[str, Cure] = {
             option: cure for cure, names in law.curable.items() for option in names
         }
-        return Placed(
-            self.ref(fact),
-            table,
-            cures,
-            reduce(or_, table.values(), 0) or t.UNKNOWN,
-            only_in=self.place if fact.name == "class" else None,
-        )
+        unknown = reduce(or_, table.values(), 0) or t.UNKNOWN
+        ref = self.ref(fact)
+        if fact.name == "class":
+            return PlacedClass(ref, fact.name, table, cures, unknown, self.place)
+        return Placed(ref, fact.name, table, cures, unknown)
 
     # -- conditions and words ----------------------------------------------------------
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from screener.logic.compile import Compiler
 
 
+#: Dates that many sentences do not have: a wait needs one more that always exists.
+_PARTS_OF_A_SENTENCE = frozenset({"released_on", "probation_ended_on", "parole_ended_on"})
+
+
 def compile_wait(compiler: Compiler, law: Wait, path: Path) -> WaitNode:
     """The node of a wait."""
     starts = [
@@ -30,13 +34,7 @@ def compile_wait(compiler: Compiler, law: Wait, path: Path) -> WaitNode:
         _length(compiler, each, law.more_than, (*path, "lengths", index))
         for index, each in enumerate(law.lengths)
     ]
-    if starts and all(
-        start.when is None
-        and not start.fact.of_person
-        and start.gate is not None
-        and not start.gate_pends
-        for start in starts
-    ):
+    if starts and all(s.when is None and s.fact.name in _PARTS_OF_A_SENTENCE for s in starts):
         compiler.flaw(
             (*path, "from"),
             "every date here may not exist",

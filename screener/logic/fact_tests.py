@@ -59,18 +59,18 @@ class Placed(OfOneFact):
     """Every option of a one-of or yes/no fact has its answer; unknown is their union."""
 
     fact: FactName
+    name: str
+    """The fact's name once more: this test is asked more often than any other."""
     table: Mapping[str, Truth]
     cure_of: Mapping[str, Cure]
     unknown: Truth
-    only_in: str | None = None
-    """The only jurisdiction whose records have these options (classes of offenses)."""
 
     def truth(self, view: View) -> Truth:
-        value = view.values.get(self.fact.name)
-        if value is None or (self.only_in is not None and view.place != self.only_in):
-            return self.unknown
-        if isinstance(value, str):
+        value = view.values.get(self.name)
+        if value.__class__ is str:
             return self.table[value]
+        if value is None:
+            return self.unknown
         assert isinstance(value, frozenset)
         return reduce(or_, (self.table[option] for option in value))
 
@@ -92,6 +92,16 @@ class Placed(OfOneFact):
         value = view.values.get(self.fact.name)
         if isinstance(value, str) and value in self.cure_of:
             yield self.cure_of[value]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedClass(Placed):
+    """The class of an offense: each state names its own, so another's is not known here."""
+
+    place: str = ""
+
+    def truth(self, view: View) -> Truth:
+        return Placed.truth(self, view) if view.place == self.place else self.unknown
 
 
 @dataclass(frozen=True, slots=True)
