@@ -86,7 +86,7 @@ def test_serve_starts_the_service_by_name_on_this_machine(monkeypatch: pytest.Mo
     assert run("serve", "--host", "::1", "--port", "8099").exit_code == 0
     assert (calls[1][1]["host"], calls[1][1]["port"]) == ("::1", 8099)
     assert "uvicorn.access" in given["log_config"]["loggers"]
-    assert given["log_config"]["loggers"]["screener.access"]["level"] == "INFO"
+    assert given["log_config"]["loggers"]["screener"]["level"] == "INFO"
 
 
 def test_serve_stops_with_the_mistakes_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:

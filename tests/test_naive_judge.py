@@ -241,8 +241,10 @@ def test_unseen_records() -> None:
 
 
 def test_look_back() -> None:
-    assert judged(RECENT, person="{last_conviction_on: 2023-11-23}").outcomes == {"likely_eligible"}
-    verdict = judged(RECENT, person="{last_conviction_on: 2023-11-24}")
+    other = "{disposition_date: 2015-01-01}"  # so the last conviction is not this record
+    old = judged(RECENT, other, person="{last_conviction_on: 2023-11-23}")
+    assert old.outcomes == {"likely_eligible"}
+    verdict = judged(RECENT, other, person="{last_conviction_on: 2023-11-24}")
     assert verdict.outcomes == {"not_yet"}
     assert verdict.waiting_for == {frozenset({"wait"})}
     assert verdict.eligible_on == {(date(2026, 11, 24), date(2026, 11, 24))}

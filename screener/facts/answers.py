@@ -251,6 +251,8 @@ class _Reader:
     def number(self, fact: Fact, value: object, pointer: str) -> Value | None:
         if self.from_text and isinstance(value, str) and value.isascii() and value.isdigit():
             value = int(value[:12])
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)  # 12.0 is a whole number in JSON Schema
         low, high = fact.minimum, fact.maximum
         if (
             isinstance(value, int)

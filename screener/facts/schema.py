@@ -176,13 +176,14 @@ class _Named:
         return {"type": "string", "enum": list(fact.options)}
 
     def listed(self, fact: Fact) -> tuple[Json, ...]:
-        """A list of options; ``none``, alone or as the only item, is an empty list."""
-        word = {"type": "string", "enum": [NONE]}
-        only_none = {"type": "array", "items": word, "minItems": 1, "maxItems": 1}
+        """A list of options, or one of them alone; ``none`` by itself is an empty list."""
+        none = {"type": "string", "enum": [NONE]}
+        only_none = {"type": "array", "items": none}
         if not fact.open_options:
-            return ({"type": "array", "items": self.option(fact)}, only_none, word)
-        item = {"type": "string", "minLength": 1, "maxLength": MOST_TEXT, "not": {"const": NONE}}
-        return ({"type": "array", "items": item}, only_none, word)
+            option = self.option(fact)
+            return ({"type": "array", "items": option}, only_none, option, none)
+        text = {"type": "string", "maxLength": MOST_TEXT}
+        return ({"type": "array", "items": {**text, "not": {"const": NONE}}}, only_none, text)
 
 
 def _described(fact: Fact) -> str:

@@ -8,7 +8,8 @@ from screener.facts.calendar import Period
 from screener.law.flaws import Path
 from screener.law.tests import Count, Lapse, Window
 from screener.logic.compile_waits import date_fact
-from screener.logic.counts import AtLeast, AtMost, WindowOf
+from screener.logic.counts import AtLeast, AtMost
+from screener.logic.windows import WindowOf
 
 if TYPE_CHECKING:
     from screener.logic.compile import Compiler

@@ -9,7 +9,8 @@ from screener.facts.catalog import Fact
 from screener.law.flaws import Path
 from screener.law.tests import Length, Restart, Start, Wait
 from screener.logic.nodes import Node
-from screener.logic.waits import RestartedBy, StartDate
+from screener.logic.starts import StartDate
+from screener.logic.waits import RestartedBy
 from screener.logic.waits import Wait as WaitNode
 
 if TYPE_CHECKING:

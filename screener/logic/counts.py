@@ -12,92 +12,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from screener.facts.calendar import Period, Span, add, later_of, subtract
+from screener.facts.calendar import Period, Span, add, subtract
 from screener.facts.catalog import NO
 from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.nodes import NEVER, Node, today
+from screener.logic.starts import possible_days
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
-from screener.logic.waits import STILL_RUNNING, in_place, possible_days
+from screener.logic.waits import in_place
+from screener.logic.windows import WindowOf, asked_for_date
 
 NO_END = 10**9
 _LABEL = {"case": "case_id", "incident": "incident", "arrest": "arrest_id"}
 _LATEST = ("last_conviction_on", "last_arrest_on")
 _LIFETIME = ("total_convictions", "felony_convictions", "misdemeanor_convictions")
-
-
-@dataclass(frozen=True, slots=True)
-class WindowOf:
-    """When the counted records must have happened."""
-
-    before_asking: Period | None
-    after: tuple[tuple[str, str | None], ...]
-    """Dates of the record looked at, each with its gate; the latest of them counts."""
-    after_for: Period | None
-    before: str | None
-    dated_by: str
-
-    def truth(self, view: View, span: Span) -> Truth:
-        """Whether a record dated so is inside the window of the record looked at."""
-        as_of = view.docket.as_of
-        result = t.MET
-        if self.before_asking is not None:
-            last_out = subtract(as_of, self.before_asking)
-            result = t.both(result, _after(span, Span(last_out, last_out)))
-            result = t.both(result, t.negate(_after(span, Span(as_of, as_of))))
-        if self.after:
-            mark = self._latest_mark(view)
-            if mark is None:
-                return t.UNMET
-            result = t.both(result, _after(span, mark))
-            if self.after_for is not None:
-                end = Span(add(mark.earliest, self.after_for), add(mark.latest, self.after_for))
-                result = t.both(result, t.negate(_after(span, end)))
-        if self.before is not None:
-            result = t.both(result, _after(self._mark(self.before, view), span))
-        return result
-
-    def _latest_mark(self, view: View) -> Span | None:
-        """The latest of the dates the window opens after; None when none of them exists."""
-        spans: list[Span] = []
-        for fact, gate in self.after:
-            value = None if gate is None else view.values.get(gate)
-            if value == NO:
-                continue
-            given = view.values.get(fact)
-            span = given if isinstance(given, Span) else possible_days(fact, view)
-            absent = gate is not None and value is None
-            spans.append(Span(date.min, span.latest) if absent else span)
-        return later_of(spans) if spans else None
-
-    @staticmethod
-    def _mark(fact: str, view: View) -> Span:
-        given = view.values.get(fact)
-        return given if isinstance(given, Span) else possible_days(fact, view)
-
-    def own_dates(self) -> Iterator[str]:
-        """The dates of the record looked at that bound the window."""
-        yield from (fact for fact, _ in self.after)
-        if self.before is not None:
-            yield self.before
-
-    def unsettled_marks(self, view: View) -> Iterator[str]:
-        """The facts of the record looked at that leave the window's edges unknown."""
-        for fact, gate in (*self.after, *(((self.before, None),) if self.before else ())):
-            if gate is not None and gate not in view.values:
-                yield gate
-            given = view.values.get(fact)
-            gone = gate is not None and view.values.get(gate) == NO
-            if not gone and not (isinstance(given, Span) and given.exact):
-                yield from asked_for_date(fact, view)
-
-
-def _after(span: Span, mark: Span) -> Truth:
-    """Whether a day in ``span`` is later than one in ``mark``."""
-    if span.earliest > mark.latest:
-        return t.MET
-    return t.UNMET if span.latest <= mark.earliest else t.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,17 +234,6 @@ class AtLeast:
 
 
 _LEVEL_COUNTED = {"felony_convictions": "felony", "misdemeanor_convictions": "misdemeanor"}
-
-
-def asked_for_date(fact: str, view: View) -> Iterator[str]:
-    """What to ask to learn a date: of a case that still runs nothing, as it has none yet."""
-    if fact == "disposition_date" and fact not in view.values:
-        disposition = view.values.get("disposition")
-        if disposition is None:
-            yield "disposition"
-        elif disposition in STILL_RUNNING:
-            return
-    yield fact
 
 
 def _surely_counted_in(fact: str, view: View) -> int:
