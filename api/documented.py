@@ -54,6 +54,12 @@ def gives(description: str, *names: str) -> Responses:
     return {200: {"description": description, "content": {JSON: {"schema": schema}}}}
 
 
+def linked(responses: Responses, operation: str, **parameters: str) -> Responses:
+    """Responses whose answer names what another call can be asked."""
+    responses[200]["links"] = {operation: {"operationId": operation, "parameters": parameters}}
+    return responses
+
+
 def refuses(*statuses: HTTPStatus) -> Responses:
     """The problems a call can be answered with."""
     return {

@@ -32,7 +32,11 @@ def jurisdiction_routes(current: Current) -> APIRouter:
         "",
         operation_id="list_jurisdictions",
         summary="List the places whose law is covered",
-        responses=documented.gives("The places covered, and those not yet.", "Jurisdictions"),
+        responses=documented.linked(
+            documented.gives("The places covered, and those not yet.", "Jurisdictions"),
+            "get_jurisdiction",
+            code="$response.body#/jurisdictions/0/code",
+        ),
         response_class=Response,
     )
     async def jurisdictions() -> Response:

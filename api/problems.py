@@ -11,12 +11,15 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import Match
 
 from api.headers import SAFE_HEADERS
 from screener import InvalidRequest
 
 MEDIA_TYPE = "application/problem+json"
 NOT_ACCEPTED = "Some of the request is not accepted; errors says where."
+
+_METHODS = ("GET", "POST")
 
 _TITLES = {413: "Content Too Large", 422: "Unprocessable Content"}
 """Names of RFC 9110 where versions of Python differ."""
@@ -113,7 +116,20 @@ def _accepted(error: Mapping[str, Any]) -> str:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return problem(error.status_code, headers=error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_allowed(request))
+    return problem(error.status_code, headers=headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """Every method that the place of a call takes."""
+    routes = request.app.routes
+    return [
+        method
+        for method in _METHODS
+        if any(r.matches({**request.scope, "method": method})[0] is Match.FULL for r in routes)
+    ]
 
 
 async def _gone(request: Request, error: Exception) -> Response:

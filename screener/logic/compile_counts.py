@@ -44,6 +44,11 @@ def compile_count(
         window,
         least,
         law.known_from,
+        frozenset(
+            name
+            for name in law.known_from
+            if name in compiler.catalog and not compiler.catalog[name].of_person
+        ),
     )
     return node if law.at_least is not None else AtMost(node)
 

@@ -36,6 +36,8 @@ class Counted:
     truth: Truth
     dated: Span
     label: str | None
+    told: bool = False
+    """True when a date the person told stands for it: the record itself was not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class AtLeast:
     window: WindowOf | None
     least: int
     known_from: Mapping[str, Literal["counts", "bounds"]]
+    known_of_record: frozenset[str]
+    """Those facts of ``known_from`` that are asked of the record, not of the person."""
 
     def truth(self, view: View) -> Truth:
         """Now; what time does to a look-back is the business of :class:`AtMost`."""
@@ -128,7 +132,7 @@ class AtLeast:
             if own == t.UNKNOWN or any(_overlap(told, c.dated) for c in seen):
                 inside |= t.UNMET
             if inside & 0x0F:
-                yield Counted(inside, told, None)
+                yield Counted(inside, told, None, told=True)
 
     @staticmethod
     def _may_be_this_record(view: View, fact: str, told: Span) -> Truth:
@@ -151,7 +155,8 @@ class AtLeast:
         for fact in self.known_from:
             value = view.values.get(fact)
             if fact in _LIFETIME and isinstance(value, int):
-                most = min(most, max(0, value - _surely_counted_in(fact, view)))
+                told = sum(each.told and not each.truth & 0xF0 for each in counted)
+                most = min(most, max(0, value - _surely_counted_in(fact, view) - told))
             elif value == NO and fact != "later_conviction":
                 most = 0  # the person says there is none ("ever convicted of …": no)
             elif self.window is not None and (
@@ -187,7 +192,7 @@ class AtLeast:
             yield from self._own_dates_unsettled(view)
             for fact in self.known_from:
                 if fact not in view.values:
-                    yield FactRef(fact, view.id if fact == "later_conviction" else None)
+                    yield FactRef(fact, view.id if fact in self.known_of_record else None)
             yield FactRef("records_complete", None)
 
     def _own_dates_unsettled(self, view: View) -> Iterator[FactRef]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from screener.facts.answers import Case
+from screener.facts.answers import Case, Record
 from screener.facts.catalog import Value
 from screener.logic.resolve import resolve, with_record
 from screener.logic.rulebook import Rulebook
@@ -21,6 +21,8 @@ class Refills:
     docket: Docket = field(init=False)
     _days: dict[date, Docket] = field(default_factory=dict)
     _persons: dict[tuple[str, str], Refills] = field(default_factory=dict)
+    _changed: tuple[Refills, Record, int] | None = None
+    """The case this one differs from, in this record, looked at from this place."""
 
     def __post_init__(self) -> None:
         self.docket = self.on(self.case.as_of)
@@ -29,8 +31,15 @@ class Refills:
         """The docket as of another day (the first day of a law not yet in force)."""
         found = self._days.get(day)
         if found is None:
-            found = self._days[day] = resolve(replace(self.case, as_of=day), self.rules)
+            found = self._days[day] = self._resolved(day)
         return found
+
+    def _resolved(self, day: date) -> Docket:
+        if self._changed is None:
+            return resolve(replace(self.case, as_of=day), self.rules)
+        before, changed, index = self._changed
+        case = replace(before.case, as_of=day)
+        return with_record(before.on(day), changed, index, case, self.rules)
 
     def with_value(self, ref: FactRef, value: Value, index: int) -> Refills:
         """The case with one fact set, to be looked at from the record at ``index``."""
@@ -50,10 +59,5 @@ class Refills:
         records = tuple(
             changed if record.id == changed.id else record for record in self.case.records
         )
-        result = object.__new__(Refills)
-        result.case = replace(self.case, records=records)
-        result.rules = self.rules
-        result.docket = with_record(self.docket, changed, index, self.case, self.rules)
-        result._days = {self.case.as_of: result.docket}
-        result._persons = {}
-        return result
+        case = replace(self.case, records=records)
+        return Refills(case, self.rules, _changed=(self, changed, index))

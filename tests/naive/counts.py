@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .evaluate import Evaluator, How
 
 LABELS = {"case": "case_id", "incident": "incident", "arrest": "arrest_id"}
+LAST_KNOWN = "the last one known"
 BOUNDED_LEVELS = {
     "total_convictions": ("felony", "misdemeanor", "violation", "ordinance"),
     "felony_convictions": ("felony",),
@@ -58,13 +59,14 @@ class Counting:
         ]
         units = self._units(count, counted, record)
         if self._last_known(count, counted, record, how):
-            units.append("the last one known")
+            units.append(LAST_KNOWN)
         room = self._room(count)
         unseen = self._unseen(count, record, how, room)
         if room is None:
             return len(units) + unseen
         given = self._units(count, [r for r in counted if "disposition" in r.facts], record)
-        return len(given) + min(len(units) - len(given) + unseen, room)
+        sure = len(given) + units.count(LAST_KNOWN)
+        return sure + min(len(units) - sure + unseen, max(0, room - units.count(LAST_KNOWN)))
 
     def _others(self, count: Count, record: Record) -> Iterator[Record]:
         for other in self._world.knowledge.case.records:
