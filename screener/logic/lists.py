@@ -11,7 +11,7 @@ from screener.facts.calendar import Span
 from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.nodes import NEVER, ready_from_truth
-from screener.logic.sections import Relation, Section, relation
+from screener.logic.sections import WHOLE_CHAPTER, Relation, Section, relation
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
 
@@ -50,12 +50,13 @@ class Listed:
         return reduce(or_, (self._by_category(option, view) for option in value))
 
     def _named(self, section: Section) -> Truth | None:
-        held: tuple[int, Truth] | None = None
+        held: tuple[tuple[int, bool], Truth] | None = None
         above: Truth | None = None
         for rule, answer in self.sections:
             lies = relation(section, rule)
-            if lies is Relation.WITHIN and (held is None or len(rule.tokens) > held[0]):
-                held = (len(rule.tokens), answer)
+            rank = (len(rule.tokens), not rule.tokens[-1].endswith(WHOLE_CHAPTER))
+            if lies is Relation.WITHIN and (held is None or rank > held[0]):
+                held = (rank, answer)
             elif lies is Relation.ABOVE:
                 above = answer if above is None else above | answer
         if above is not None:

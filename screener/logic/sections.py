@@ -25,7 +25,7 @@ _NOISE = re.compile(
     r"STATS?|ANN|NO)\.?(?=\s*[§0-9])"
 )
 _TOKEN = re.compile(r"[0-9A-Z]+(?:\.[0-9][0-9A-Z]*)*(?:\.\*)?")
-_WHOLE_CHAPTER = ".*"
+WHOLE_CHAPTER = ".*"
 
 
 class Section(NamedTuple):
@@ -55,9 +55,9 @@ def relation(record: Section, rule: Section) -> Relation:
 
 def _same(record: str, rule: str) -> bool:
     """Whether two tokens are the same; ``4511.*`` is every section numbered 4511.something."""
-    if not rule.endswith(_WHOLE_CHAPTER):
+    if not rule.endswith(WHOLE_CHAPTER):
         return record == rule
-    chapter = rule[: -len(_WHOLE_CHAPTER)]
+    chapter = rule[: -len(WHOLE_CHAPTER)]
     return record == chapter or record.startswith(f"{chapter}.")
 
 

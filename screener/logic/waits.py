@@ -56,6 +56,8 @@ class RestartedBy:
             ):
                 yield FactRef(self.dated_by, other.id)
         if self.may_be_unknown(view):
+            if "later_conviction" not in view.values:
+                yield FactRef("later_conviction", view.id)
             yield FactRef("records_complete", None)
 
 

@@ -24,20 +24,26 @@ def main() -> None:
     """Run everything, or only the engines with ``--engines``."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--engines", action="store_true", help="only the engines")
+    parser.add_argument("--processes", action="store_true", help="only the processes")
     parser.add_argument("--people", type=int, default=2000, help="people compared for equality")
     options = parser.parse_args()
     CONSOLE.print(f"Python {platform.python_version()}, {_versions()}")
-    loaded = load_files()
-    for line in equal_answers(loaded, options.people):
-        CONSOLE.print(line)
     table = Table("what", "who", "median", "ratio")
+    if not options.processes:
+        _engines(table, options.people)
+    if not options.engines:
+        _processes(table)
+    CONSOLE.print(table)
+
+
+def _engines(table: Table, people: int) -> None:
+    loaded = load_files()
+    for line in equal_answers(loaded, people):
+        CONSOLE.print(line)
     for size, found in truth_times(loaded):
         _rows(table, f"truth of every condition, {size}", found, "ours")
     for size, found in answer_times(loaded):
         _rows(table, f"answer, {size}", found, "truth alone")
-    if not options.engines:
-        _processes(table)
-    CONSOLE.print(table)
 
 
 def _processes(table: Table) -> None:

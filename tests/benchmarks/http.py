@@ -37,8 +37,7 @@ _JSON = {"Content-Type": "application/json"}
 
 
 def _person() -> bytes:
-    data = yaml.safe_load(PERSON.read_text(encoding="utf-8"))
-    return orjson.dumps(data, option=orjson.OPT_PASSTHROUGH_DATETIME, default=str)
+    return orjson.dumps(yaml.load(PERSON.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
 
 
 def _calls(servers: Mapping[str, str], body: bytes) -> dict[str, float]:

@@ -86,13 +86,13 @@ class Place:
         section = self.section(statute)
         if section is None:
             return [OPEN if by_category == ASK else by_category]
-        held: list[tuple[int, str]] = []
+        held: list[tuple[tuple[int, bool], str]] = []
         results: list[str] = []
         for place, texts in _named(offense_list):
             for rule in filter(None, map(self.section, texts)):
                 lies = relation(section, rule)
                 if lies is Relation.WITHIN:
-                    held.append((len(rule.tokens), place))
+                    held.append(((len(rule.tokens), not rule.tokens[-1].endswith("*")), place))
                 elif lies is Relation.ABOVE:
                     results.append(place)
         if held:

@@ -1,0 +1,1 @@
+"""Small clients of the service, to start from. Their data is made up."""
