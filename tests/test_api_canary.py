@@ -73,7 +73,11 @@ def valid_person(rules: Rulebook) -> dict[str, Any]:
     """A person with every fact given and the mark in every text that is free."""
     facts = rules.catalog.facts.values()
     values = {
-        fact.name: [MARK] if fact.open_options else MARK if fact.type == "text" else example_of(fact)
+        fact.name: [MARK]
+        if fact.open_options
+        else MARK
+        if fact.type == "text"
+        else example_of(fact)
         for fact in facts
     }
     person = {fact.name: values[fact.name] for fact in facts if fact.scope != "record"}
@@ -156,13 +160,20 @@ def test_what_is_refused_is_never_repeated(
         ("DELETE", f"/v1/screenings?{MARK}", {}),
         (MARK, "/v1/screenings", {}),
         ("POST", "/v1/screenings", {"content": MARK.encode(), "headers": JSON}),
-        ("POST", "/v1/screenings", {"content": f'{{"{MARK}": "\\ud800"}}'.encode(), "headers": JSON}),
+        (
+            "POST",
+            "/v1/screenings",
+            {"content": f'{{"{MARK}": "\\ud800"}}'.encode(), "headers": JSON},
+        ),
         ("POST", "/v1/screenings", {"content": MARK.encode() * 200_000, "headers": JSON}),
         ("POST", "/v1/screenings", {"content": b"{}", "headers": {"content-type": MARK}}),
         (
             "POST",
             "/v1/screenings",
-            {"content": gzip.compress(MARK.encode()), "headers": {**JSON, "content-encoding": MARK}},
+            {
+                "content": gzip.compress(MARK.encode()),
+                "headers": {**JSON, "content-encoding": MARK},
+            },
         ),
         ("POST", "/v1/screenings", {"files": {MARK: (f"{MARK}.txt", MARK.encode())}}),
         ("POST", "/v1/offenses", {"json": {"jurisdiction": MARK, "statute": MARK * 30}}),
@@ -201,7 +212,8 @@ def test_the_log_holds_method_route_status_and_time_only(
     assert of_calls
     for line in of_calls:
         assert re.fullmatch(
-            r"INFO: +(GET|POST|DELETE|\(other\)) (/[a-z0-9/{}]*|\(no route\)) \d{3} \d+\.\d ms", line
+            r"INFO: +(GET|POST|DELETE|\(other\)) (/[a-z0-9/{}]*|\(no route\)) \d{3} \d+\.\d ms",
+            line,
         ), line
     others = [line for line in lines if line not in of_calls]
     assert all(re.match(r"INFO: +(Started|Waiting|Application|Uvicorn)", line) for line in others)
@@ -212,7 +224,7 @@ def test_nothing_is_left_of_a_broken_call(server: Server, temporary: Path) -> No
     host, port = server.address().removeprefix("http://").split(":")
     for sent in (
         f"POST /v1/screenings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-        f"Content-Length: 5000\r\n\r\n{{\"{MARK}",
+        f'Content-Length: 5000\r\n\r\n{{"{MARK}',
         f"{MARK} {MARK} {MARK}\r\n\r\n",
         f"GET /{MARK} HTTP/1.1\r\n{MARK}\r\n\r\n",
     ):

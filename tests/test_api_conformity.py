@@ -86,9 +86,7 @@ def test_answers_about_the_law(app: FastAPI, document: dict[str, Any], files: Lo
         assert answer_mistakes(document, "GET", path, 200, response.json()) == [], path
 
 
-def test_answers_about_sections(
-    app: FastAPI, document: dict[str, Any], files: LoadedRules
-) -> None:
+def test_answers_about_sections(app: FastAPI, document: dict[str, Any], files: LoadedRules) -> None:
     for file in files.files:
         for section in (file.law.offense_map[0].section, "999999.9", "nothing"):
             asked = {"jurisdiction": file.law.code, "statute": section}

@@ -159,9 +159,7 @@ class _Loads(HTMLParser):
                 self.ids.add(value)
 
 
-def test_the_page_stands_alone_and_shows_everything(
-    app: FastAPI, document: dict[str, Any]
-) -> None:
+def test_the_page_stands_alone_and_shows_everything(app: FastAPI, document: dict[str, Any]) -> None:
     response = call(app, "GET", "/docs")
     assert response.status_code == 200
     assert response.headers["content-type"] == "text/html; charset=utf-8"

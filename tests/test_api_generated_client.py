@@ -86,7 +86,11 @@ def test_the_readmes_person_is_screened(app: FastAPI, generated: str) -> None:
     typed = body(generated, "ScreeningRequest", person())
     found = called(app, generated, "screenings.screen", body=typed)
     assert type(found).__name__ == "ScreeningAnswer"
-    assert [record.id for record in found.records] == ["prostitution-ma", "theft-oh", "drug-federal"]
+    assert [record.id for record in found.records] == [
+        "prostitution-ma",
+        "theft-oh",
+        "drug-federal",
+    ]
     assert found.records[0].best.outcome.value == "likely_eligible"
     assert found.to_dict() == wanted("full")
 

@@ -62,9 +62,7 @@ def test_a_place_without_rules_is_not_found(app: FastAPI, code: str) -> None:
     assert code not in response.text
 
 
-def test_every_question_in_the_order_of_the_catalog(
-    app: FastAPI, guide_rules: Rulebook
-) -> None:
+def test_every_question_in_the_order_of_the_catalog(app: FastAPI, guide_rules: Rulebook) -> None:
     found = call(app, "GET", "/v1/questions?language=en").json()
     assert found["language"] == "en"
     asked: dict[str, Any] = {each["fact"]: each for each in found["questions"]}

@@ -20,9 +20,7 @@ from tests.small_law import remedy, small_law
 def added(fixed: Any, changing: Any) -> Any:
     """What a client does: fields are added to fields, conditions to those of the same id."""
     if isinstance(fixed, dict) and isinstance(changing, dict):
-        return {
-            key: added(fixed.get(key), changing.get(key)) for key in {*fixed, *changing}
-        }
+        return {key: added(fixed.get(key), changing.get(key)) for key in {*fixed, *changing}}
     if changing is None:
         return fixed
     if isinstance(fixed, list) and isinstance(changing, list):

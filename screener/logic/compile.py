@@ -214,6 +214,7 @@ class Compiler:
 
     def part(self, law: Test, path: Path) -> Part:
         """A condition with its parts: tests inside all or any that have words of their own."""
+        node = self.test(law, path)
         return Part(
             id=law.id or "",
             citation=law.law,
@@ -221,7 +222,8 @@ class Compiler:
             says=law.says,
             open_because=law.open_because,
             confirmed=law.confirmed,
-            node=self.test(law, path),
+            node=node,
+            facts=tuple(dict.fromkeys(node.facts())),
             parts=tuple(self._parts(law, path)),
         )
 

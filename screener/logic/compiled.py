@@ -27,6 +27,8 @@ class Part:
     open_because: str | None
     confirmed: bool
     node: Node
+    facts: tuple[str, ...]
+    """The facts the test looks at, each once, in the order of the rule file."""
     parts: tuple[Part, ...]
 
 

@@ -57,6 +57,9 @@ class AtLeast:
 
     def truth(self, view: View) -> Truth:
         """Now; what time does to a look-back is the business of :class:`AtMost`."""
+        return view.remembered(self, self._truth)
+
+    def _truth(self, view: View) -> Truth:
         counted = self.counted(view)
         unseen = self.unseen(view, counted)
         result = 0

@@ -35,6 +35,9 @@ class Listed:
     unknown: Truth
 
     def truth(self, view: View) -> Truth:
+        return view.remembered(self, self._truth)
+
+    def _truth(self, view: View) -> Truth:
         if view.section is not None and view.place == self.place:
             named = self._named(view.section)
             if named is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -42,6 +42,16 @@ class View:
     docket: Docket = field(repr=False)
     remarks: tuple[str, ...] = ()
     """Ids of cautions about the record's own facts (a class or section not understood)."""
+    _memo: dict[int, tuple[object, int]] = field(default_factory=dict, repr=False)
+
+    def remembered(self, test: object, work: Callable[[View], int]) -> int:
+        """What ``work`` gives for this record, worked out once for each ``test``."""
+        known = self._memo.get(id(test))
+        if known is not None and known[0] is test:
+            return known[1]
+        found = work(self)
+        self._memo[id(test)] = (test, found)
+        return found
 
     def asked_for(self, fact: str) -> Iterator[FactRef]:
         """What to ask to learn a fact of this record that its section may decide.

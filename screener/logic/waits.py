@@ -98,6 +98,9 @@ class Wait:
     restart: RestartedBy | None
 
     def truth(self, view: View) -> Truth:
+        return view.remembered(self, self._truth)
+
+    def _truth(self, view: View) -> Truth:
         against = self._reading(view, favor=False)
         favor = self._reading(view, favor=True)
         result = 0

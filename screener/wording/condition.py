@@ -33,7 +33,7 @@ class ConditionWords:
             "citation": part.citation,
             "text": part.says,
             "quote": part.quote,
-            "facts": list(dict.fromkeys(part.node.facts())),
+            "facts": list(part.facts),
         }
         return cls(part, words, tuple(cls.of(inner) for inner in part.parts))
 

@@ -122,7 +122,7 @@ def _condition(part: Part) -> Json:
         "quote": part.quote,
         "confirmed": part.confirmed,
         "open_because": part.open_because,
-        "facts": list(dict.fromkeys(part.node.facts())),
+        "facts": list(part.facts),
     }
     if part.parts:
         result["parts"] = [_condition(inner) for inner in part.parts]
