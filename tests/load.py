@@ -51,8 +51,9 @@ class Load:
         times = quantiles(self.tally.times, n=100) if len(self.tally.times) > 1 else [0.0] * 99
         return "\n".join(
             (
-                f"answers {self.tally.received}, by status {dict(sorted(self.tally.status.items()))}",
-                f"wrong {len(self.tally.wrong)}, dropped {self.dropped}, "
+                f"answers {self.tally.received}",
+                f"by status {dict(sorted(self.tally.status.items()))}",
+                f"wrong {len(self.tally.wrong)}, dropped {self.dropped}",
                 f"not taken while stopped {self.tally.not_taken}",
                 f"rules seen {len(self.tally.versions)} of {len(self.versions)}",
                 f"median {times[49] * 1000:.1f} ms, 99 of 100 within {times[98] * 1000:.1f} ms",

@@ -222,9 +222,9 @@ def test_the_log_holds_method_route_status_and_time_only(
 def test_nothing_is_left_of_a_broken_call(server: Server, temporary: Path) -> None:
     """A body that breaks off, and bytes that are no call at all."""
     host, port = server.address().removeprefix("http://").split(":")
+    head = "POST /v1/screenings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
     for sent in (
-        f"POST /v1/screenings HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-        f'Content-Length: 5000\r\n\r\n{{"{MARK}',
+        f'{head}Content-Length: 5000\r\n\r\n{{"{MARK}',
         f"{MARK} {MARK} {MARK}\r\n\r\n",
         f"GET /{MARK} HTTP/1.1\r\n{MARK}\r\n\r\n",
     ):

@@ -10,7 +10,7 @@ import pytest
 from fastapi import FastAPI
 from jsonschema import Draft202012Validator
 
-from screener import facts_schema, load_rules
+from screener import facts_schema
 from screener.loading.load import LoadedRules, load_files
 from tests.openapi import answer_mistakes, document_of, mistakes
 from tests.random_people import People

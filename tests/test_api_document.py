@@ -11,8 +11,10 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from jsonschema import Draft202012Validator
 
+from api import settings
 from screener import Rulebook, load_rules
 from tests.openapi import answer_mistakes, document_of, mistakes, operations
+from tests.readme.sample import README
 from tests.service import call, service
 
 CALLS = {
@@ -46,7 +48,7 @@ def test_every_route_is_described_with_all_it_can_answer(
     assert document["openapi"].startswith("3.1")
     found = {f"{m} {path}": set(each["responses"]) for m, path, each in operations(document)}
     assert found == CALLS
-    routes = {path for path in _paths(app)}
+    routes = _paths(app)
     assert routes - set(document["paths"]) == UNLISTED
 
 
@@ -181,3 +183,14 @@ def test_the_page_stands_alone_and_shows_everything(app: FastAPI, document: dict
 
 def test_no_other_page_is_there(guide_rules: Rulebook) -> None:
     assert call(service(guide_rules), "GET", "/redoc").status_code == 404
+
+
+def test_the_readme_names_every_call_setting_and_example() -> None:
+    text = README.read_text(encoding="utf-8")
+    for call_of in CALLS:
+        path = call_of.split()[1].replace("{code}", "MA")
+        assert path in text, path
+    for name in (settings.RULES, settings.SECONDS, settings.BATCH_SECONDS):
+        assert f"`{name}`" in text
+    for path in UNLISTED:
+        assert f"`{path}`" in text

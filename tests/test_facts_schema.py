@@ -16,7 +16,8 @@ from screener.facts.schema import DAY, ROUGH_DATE, example_of
 from tests.service import TODAY
 
 TRIED: list[Any] = [
-    True, False, "yes", "no", "true", "Yes", "", None, 0, 1, -1, 10**9, 1.0, 1.5, 1e300, [], ["none"], "none",
+    True, False, "yes", "no", "true", "Yes", "", None, 0, 1, -1, 10**9, 1.0, 1.5, 1e300, [],
+    ["none"], "none",
     ["none", "none"], ["sex"], ["sex", "none"], ["sealing"], "felony", "prostitution", "2015",
     "2015-13", "2015-02-29", "2016-02-29", "2015-1-1", "A" * 200, "A" * 201, {}, [1], [None],
 ]  # fmt: skip
