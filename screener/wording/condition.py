@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from screener.logic.compiled import Part
+from screener.logic.compiled import Part, with_parts
 from screener.logic.rulebook import Rulebook
 from screener.logic.view import FactRef, View
 from screener.screening.outcomes import BECAUSE
@@ -66,12 +66,16 @@ def fact_label(ref: FactRef, rules: Rulebook) -> str:
     return text if ref.record is None else f"{text} (record {ref.record})"
 
 
+def read_by_nobody(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The conditions, and parts of them, whose words nobody has read."""
+    return tuple(part for part in with_parts(parts) if not part.confirmed)
+
+
 def unconfirmed(parts: Iterable[Part], view: View) -> Iterator[str]:
-    """Cautions about conditions that are met though nobody has read their words."""
+    """Cautions about those of ``parts`` that are met though nobody has read their words."""
     for part in parts:
-        if not part.confirmed and BECAUSE[part.node.truth(view)] == "met":
+        if BECAUSE[part.node.truth(view)] == "met":
             yield english.UNCONFIRMED.format(says=part.says)
-        yield from unconfirmed(part.parts, view)
 
 
 def _reason(part: Part, because: str, view: View, rules: Rulebook) -> str | None:

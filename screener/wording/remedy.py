@@ -9,12 +9,12 @@ from typing import Any
 
 from screener.facts.calendar import Span
 from screener.logic import truth as t
-from screener.logic.compiled import CompiledRemedy, Said, SaidWhen
+from screener.logic.compiled import CompiledRemedy, Part, Said, SaidWhen
 from screener.logic.rulebook import Rulebook
 from screener.logic.view import FactRef, View
 from screener.screening.judgement import Branch, Judgement
 from screener.wording import english
-from screener.wording.condition import ConditionWords, unconfirmed
+from screener.wording.condition import ConditionWords, read_by_nobody, unconfirmed
 
 Json = dict[str, Any]
 
@@ -77,6 +77,7 @@ class _Prepared:
             "track": remedy.track,
         }
         self.conditions = tuple(ConditionWords.of(part) for part in remedy.conditions)
+        self.unread = read_by_nobody(remedy.conditions)
         self.asides: Json = {
             "lawyer_only": remedy.lawyer_only,
             "court_decides": [_aside(each) for each in remedy.court_decides],
@@ -102,7 +103,7 @@ class _Prepared:
             **self.asides,
             **{name: group.whole(view) for name, group in self.groups.items()},
             "next_steps": _said(self.next_steps, view),
-            "cautions": _cautions(judgement),
+            "cautions": _cautions(judgement, self.unread),
             **self.ending,
         }
 
@@ -131,7 +132,7 @@ class _Prepared:
                 result[name] = group.changed(view)
         if self.steps_change:
             result["next_steps"] = _said(self.next_steps, view)
-        result["cautions"] = _cautions(judgement)
+        result["cautions"] = _cautions(judgement, self.unread)
         return result
 
 
@@ -220,10 +221,10 @@ def _law(remedy: CompiledRemedy) -> Json:
     }
 
 
-def _cautions(judgement: Judgement) -> list[str]:
+def _cautions(judgement: Judgement, unread: Iterable[Part]) -> list[str]:
     remedy, view = judgement.remedy, judgement.view
     found = _said(remedy.words.get(("cautions",), ()), view)
-    found.extend(unconfirmed(remedy.conditions, view))
+    found.extend(unconfirmed(unread, view))
     found.extend(
         english.UNCONFIRMED.format(says=each.says)
         for each in remedy.not_required
