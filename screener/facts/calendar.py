@@ -13,7 +13,6 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 _ROUGH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -87,7 +86,6 @@ def add(day: date, period: Period) -> date:
     return moved + timedelta(days=extra)
 
 
-@lru_cache(maxsize=1024)
 def subtract(day: date, period: Period) -> date:
     """The last start day whose ``period`` has run out by ``day``: the inverse of :func:`add`.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from screener.facts.calendar import Period, Span, add, subtract
+from screener.facts.calendar import Period, Span, add
 from screener.facts.catalog import NO
 from screener.law.kinds import Cure
 from screener.logic import truth as t
@@ -181,7 +181,7 @@ class AtLeast:
             return True
         if self.window.before_asking is None or not isinstance(own, Span):
             return False
-        return own.latest <= subtract(view.docket.as_of, self.window.before_asking)
+        return own.latest <= view.docket.ago(self.window.before_asking)
 
     def unsettled(self, view: View, readings: int) -> Iterator[FactRef]:
         """The facts that could change the count."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from screener.facts.calendar import Period, subtract
 from screener.facts.catalog import Value
 from screener.logic.sections import Mapped, Section
 
@@ -80,6 +81,14 @@ class Docket:
     """True when the records given are all there are."""
     views: list[View] = field(default_factory=list)
     _truths: dict[int, tuple[object, list[int]]] = field(default_factory=dict)
+    _ago: dict[Period, date] = field(default_factory=dict)
+
+    def ago(self, period: Period) -> date:
+        """The last day from which ``period`` has run out by the day of asking."""
+        found = self._ago.get(period)
+        if found is None:
+            found = self._ago[period] = subtract(self.as_of, period)
+        return found
 
     def truths(self, test: Test) -> list[int]:
         """The truth of one test for every record, worked out once for the whole docket.

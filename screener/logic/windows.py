@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from screener.facts.calendar import Period, Span, add, later_of, subtract
+from screener.facts.calendar import Period, Span, add, later_of
 from screener.facts.catalog import NO
 from screener.logic import truth as t
 from screener.logic.starts import STILL_RUNNING, possible_days
@@ -30,7 +30,7 @@ class WindowOf:
         as_of = view.docket.as_of
         result = t.MET
         if self.before_asking is not None:
-            last_out = subtract(as_of, self.before_asking)
+            last_out = view.docket.ago(self.before_asking)
             result = t.both(result, _after(span, Span(last_out, last_out)))
             result = t.both(result, t.negate(_after(span, Span(as_of, as_of))))
         if self.after:
