@@ -1,4 +1,4 @@
-"""Whole people, worked out by hand from dossier or statute by someone who did not encode
+"""Whole people, worked out by hand from research notes or statute by someone who did not encode
 the law: every record, every remedy, with outcome, date and what is missing."""
 
 from __future__ import annotations

@@ -85,15 +85,12 @@ def _followings(
     catalog: Catalog, questions: Questions, located: Located, problems: list[Problem]
 ) -> tuple[Following, ...]:
     compiler = Compiler(catalog, "")
-    result = [
-        Following(
-            name,
-            follows.value,
-            compiler.test(follows.when, ("facts", name, "follows", index, "when"), curable=False),
-        )
-        for name, question in questions.facts.items()
-        for index, follows in enumerate(question.follows)
-    ]
+    result: list[Following] = []
+    for name, question in questions.facts.items():
+        for index, follows in enumerate(question.follows):
+            path = ("facts", name, "follows", index, "when")
+            when = compiler.test(follows.when, path, curable=False)
+            result.append(Following(name, follows.value, when, frozenset(when.facts())))
     problems.extend(_located(compiler.flaws, located, "questions.yaml"))
     return tuple(result)
 

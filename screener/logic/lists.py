@@ -35,6 +35,8 @@ class Listed:
     unknown: Truth
 
     def truth(self, view: View) -> Truth:
+        if view.section is None:
+            return self._by_offense(view)
         return view.remembered(self, self._truth)
 
     def _truth(self, view: View) -> Truth:
@@ -44,11 +46,14 @@ class Listed:
                 return named
             if view.mapped is not None and view.mapped.whole and self.elsewhere_unmet:
                 return t.UNMET
+        return self._by_offense(view)
+
+    def _by_offense(self, view: View) -> Truth:
         value = view.values.get("offense")
+        if value.__class__ is str:
+            return self._by_category(value, view)
         if value is None:
             return self.unknown
-        if isinstance(value, str):
-            return self._by_category(value, view)
         assert isinstance(value, frozenset)
         return reduce(or_, (self._by_category(option, view) for option in value))
 

@@ -70,6 +70,8 @@ class All:
         for part in self.parts:
             value = part.truth(view)
             result = (result & value & 0x0F) | ((result | value) & 0xF0)
+            if result == t.UNMET:
+                break  # nothing that follows can make it true in any reading
         return result
 
     def ready(self, view: View, favor: bool) -> Span:
@@ -98,6 +100,8 @@ class Any:
         for part in self.parts:
             value = part.truth(view)
             result = ((result | value) & 0x0F) | (result & value & 0xF0)
+            if result == t.MET:
+                break  # nothing that follows can make it false in any reading
         return result
 
     def ready(self, view: View, favor: bool) -> Span:

@@ -55,10 +55,17 @@ def with_record(docket: Docket, changed: Record, index: int, case: Case, rules: 
 
 def _person(case: Case, rules: Rulebook) -> dict[str, Value]:
     values = _dates_and_gates(dict(case.person), rules.catalog, case)
+    candidates = [
+        following
+        for following in rules.followings
+        if following.fact not in values and not following.facts.isdisjoint(values)
+    ]
+    if not candidates:
+        return values
     asking = View("", "", dict(values), None, None, Docket(case.as_of, values, False))
     followed: dict[str, set[str]] = {}
-    for following in rules.followings:
-        if following.fact not in values and following.when.truth(asking) == t.MET:
+    for following in candidates:
+        if following.when.truth(asking) == t.MET:
             followed.setdefault(following.fact, set()).add(following.value)
     for fact, found in followed.items():
         if rules.catalog[fact].type == "list":

@@ -17,6 +17,8 @@ class Following:
     fact: str
     value: str
     when: Node
+    facts: frozenset[str]
+    """The facts that ``when`` looks at: where none is given nothing can follow."""
 
 
 @dataclass(frozen=True, slots=True)
