@@ -87,6 +87,7 @@ def _name_facts(definitions: Json, facts: FactSchemas) -> None:
     for name, keys in _DATES.items():
         properties = definitions[name]["properties"]
         properties.update(dict.fromkeys(keys & properties.keys(), facts.dates()))
+    definitions["Window"]["properties"]["after"] = one_or_many(facts.dates())
 
 
 def _name_offenses(definitions: Json, catalog: Catalog) -> None:
@@ -113,7 +114,7 @@ def _name_example_facts(example: Json, facts: FactSchemas) -> None:
 _DATES = {
     "Start": {"date"},
     "Restart": {"dated_by"},
-    "Window": {"after", "before", "dated_by"},
+    "Window": {"before", "dated_by"},
 }
 
 
