@@ -119,7 +119,11 @@ class Waiting:
                 day = self._world.day(other, restart.dated_by)
                 if day is not None:
                     yield day
-        if self._unseen_restarts and self._world.unseen(f"restart of {record.id}"):
+        if (
+            self._unseen_restarts
+            and self._world.option(record, "later_conviction") != "no"
+            and self._world.unseen(f"restart of {record.id}")
+        ):
             yield self._world.knowledge.case.as_of
 
 
