@@ -17,11 +17,11 @@ from screener.facts.catalog import NO
 from screener.law.kinds import Cure
 from screener.logic import truth as t
 from screener.logic.nodes import NEVER, Node, today
-from screener.logic.starts import possible_days
+from screener.logic.starts import asked_for_date, possible_days
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
 from screener.logic.waits import in_place
-from screener.logic.windows import WindowOf, asked_for_date
+from screener.logic.windows import WindowOf
 
 NO_END = 10**9
 _LABEL = {"case": "case_id", "incident": "incident", "arrest": "arrest_id"}

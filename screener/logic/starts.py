@@ -36,6 +36,17 @@ def possible_days(fact: str, view: View) -> Span:
     return Span(date.min, as_of)
 
 
+def asked_for_date(fact: str, view: View) -> Iterator[str]:
+    """What to ask to learn a date: of a case that still runs nothing, as it has none yet."""
+    if fact == "disposition_date" and fact not in view.values:
+        disposition = view.values.get("disposition")
+        if disposition is None:
+            yield "disposition"
+        elif disposition in STILL_RUNNING:
+            return
+    yield fact
+
+
 class Begun(NamedTuple):
     """When a wait began (``span``) and, while it has not, what it waits for first."""
 
@@ -131,13 +142,10 @@ class StartDate:
             yield self.gate.ref(view)
         waiting = gate == NO or (gate == "only_money_left" and self.money == "counts")
         given = view.values.get(self.fact.name)
-        if self.fact.name == "disposition_date" and given is None:
-            disposition = view.values.get("disposition")
-            waiting = disposition in STILL_RUNNING
-            if disposition is None:
-                yield FactRef("disposition", view.id)
-        if not waiting and not (isinstance(given, Span) and given.exact):
-            yield self.fact.ref(view)
+        if waiting or (isinstance(given, Span) and given.exact):
+            return
+        for asked in asked_for_date(self.fact.name, view):
+            yield self.fact.ref(view) if asked == self.fact.name else FactRef(asked, view.id)
 
     def facts(self) -> Iterator[str]:
         """The names of the facts this date rests on."""

@@ -11,7 +11,7 @@ from screener.facts.calendar import Period, Span, add, add_span, later_of
 from screener.facts.catalog import NO
 from screener.law.kinds import Cure
 from screener.logic import truth as t
-from screener.logic.nodes import NEVER, Node, today
+from screener.logic.nodes import NEVER, Node
 from screener.logic.starts import StartDate
 from screener.logic.truth import Truth
 from screener.logic.view import FactRef, View
@@ -232,6 +232,3 @@ class Wait:
 
 def _rough_days(period: Period) -> int:
     return period.years * 366 + period.months * 31 + period.days + period.more_than
-
-
-__all__ = ["RestartedBy", "StartDate", "Wait", "in_place", "today"]

@@ -9,7 +9,7 @@ from datetime import date
 from screener.facts.calendar import Period, Span, add, later_of
 from screener.facts.catalog import NO
 from screener.logic import truth as t
-from screener.logic.starts import STILL_RUNNING, possible_days
+from screener.logic.starts import asked_for_date, possible_days
 from screener.logic.truth import Truth
 from screener.logic.view import View
 
@@ -85,14 +85,3 @@ def _after(span: Span, mark: Span) -> Truth:
     if span.earliest > mark.latest:
         return t.MET
     return t.UNMET if span.latest <= mark.earliest else t.UNKNOWN
-
-
-def asked_for_date(fact: str, view: View) -> Iterator[str]:
-    """What to ask to learn a date: of a case that still runs nothing, as it has none yet."""
-    if fact == "disposition_date" and fact not in view.values:
-        disposition = view.values.get("disposition")
-        if disposition is None:
-            yield "disposition"
-        elif disposition in STILL_RUNNING:
-            return
-    yield fact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from screener.facts.places import NAMES, OTHER
+from screener.facts.places import OTHER
 from screener.logic.rulebook import Rulebook
 from screener.screening.judgement import Judgement
 from screener.screening.screen import RecordAnswer, Screening
@@ -104,8 +104,3 @@ def _none_found(each: RecordAnswer) -> str | None:
     if each.view.place == OTHER:
         return english.OTHER_PLACE
     return english.NONE_FOUND if each.known_place else english.NO_RULES_YET
-
-
-def place_name(code: str) -> str:
-    """The name of a jurisdiction."""
-    return NAMES.get(code, code)

@@ -11,14 +11,9 @@ from screener.logic.compiled import CompiledJurisdiction, CompiledRemedy, Part, 
 from screener.logic.fact_tests import Placed
 from screener.logic.nodes import All, Node
 from screener.logic.rulebook import Rulebook
+from screener.wording.law_of_remedy import WORD_GROUPS, aside_words, version_words
 
 Json = dict[str, Any]
-
-_GROUPS = {
-    "effect": ("text", "still_seen_by", "may_say_no", "immigration"),
-    "proof": ("burden", "documents"),
-    "procedure": ("court", "form", "fee", "notice", "hearing", "privacy"),
-}
 
 
 def law_overview(rules: Rulebook) -> Json:
@@ -68,7 +63,7 @@ def _head(law: CompiledJurisdiction) -> Json:
 
 
 def _remedy(remedy: CompiledRemedy) -> Json:
-    groups = {name: _group(remedy, name, keys) for name, keys in _GROUPS.items()}
+    groups = {name: _group(remedy, name, keys) for name, keys in WORD_GROUPS.items()}
     procedure = {**groups["procedure"], "grant": remedy.grant, "automatic": remedy.automatic}
     return {
         "remedy": remedy.id,
@@ -94,14 +89,9 @@ def _remedy(remedy: CompiledRemedy) -> Json:
 
 
 def _law(remedy: CompiledRemedy) -> Json:
-    first, last = remedy.in_force_from, remedy.in_force_until
-    return {
-        "in_force_from": None if first is None else first.isoformat(),
-        "in_force_until": None if last is None else last.isoformat(),
-        "verified_on": remedy.verified_on.isoformat(),
-        "confidence": remedy.confidence,
-        "sources": list(remedy.source_urls),
-    }
+    last = remedy.in_force_until
+    until = None if last is None else last.isoformat()
+    return {**version_words(remedy), "in_force_until": until}
 
 
 def _covers(node: Node) -> Mapping[str, list[str]]:
@@ -130,12 +120,7 @@ def _condition(part: Part) -> Json:
 
 
 def _said(said: Said) -> Json:
-    return {
-        "citation": said.citation,
-        "text": said.says,
-        "quote": said.quote,
-        "confirmed": said.confirmed,
-    }
+    return {**aside_words(said), "confirmed": said.confirmed}
 
 
 def _group(remedy: CompiledRemedy, name: str, keys: Iterable[str]) -> Json:

@@ -9,20 +9,16 @@ from typing import Any
 
 from screener.facts.calendar import Span
 from screener.logic import truth as t
-from screener.logic.compiled import CompiledRemedy, Part, Said, SaidWhen
+from screener.logic.compiled import CompiledRemedy, Part, SaidWhen
 from screener.logic.rulebook import Rulebook
 from screener.logic.view import FactRef, View
 from screener.screening.judgement import Branch, Judgement
 from screener.wording import english
 from screener.wording.condition import ConditionWords, read_by_nobody, unconfirmed
+from screener.wording.law_of_remedy import WORD_GROUPS, aside_words, version_words
 
 Json = dict[str, Any]
 
-_GROUPS = {
-    "effect": ("text", "still_seen_by", "may_say_no", "immigration"),
-    "proof": ("burden", "documents"),
-    "procedure": ("court", "form", "fee", "notice", "hearing", "privacy"),
-}
 _REMEDIES_KEPT = 4096
 """Far more than all rule files hold together."""
 
@@ -80,17 +76,17 @@ class _Prepared:
         self.unread = read_by_nobody(remedy.conditions)
         self.asides: Json = {
             "lawyer_only": remedy.lawyer_only,
-            "court_decides": [_aside(each) for each in remedy.court_decides],
-            "not_required": [_aside(each) for each in remedy.not_required],
+            "court_decides": [aside_words(each) for each in remedy.court_decides],
+            "not_required": [aside_words(each) for each in remedy.not_required],
         }
-        self.groups = {name: _Group.of(remedy, name, keys) for name, keys in _GROUPS.items()}
+        self.groups = {name: _Group.of(remedy, name, keys) for name, keys in WORD_GROUPS.items()}
         self.groups["procedure"].fixed.update(grant=remedy.grant, automatic=remedy.automatic)
         self.next_steps = remedy.words.get(("next_steps",), ())
         self.steps_change = any(said.when is not None for said in self.next_steps)
         self.ending: Json = {
             "uses_up": list(remedy.uses_up),
             "file_after": list(remedy.file_after),
-            "law": _law(remedy),
+            "law": version_words(remedy),
         }
 
     def whole(self, judgement: Judgement, rules: Rulebook) -> Json:
@@ -204,20 +200,6 @@ def _branch(branch: Branch) -> Json:
         "answer": branch.answer,
         "outcome": branch.outcome,
         "eligible_on": _span(branch.eligible_on),
-    }
-
-
-def _aside(aside: Said) -> Json:
-    return {"citation": aside.citation, "text": aside.says, "quote": aside.quote}
-
-
-def _law(remedy: CompiledRemedy) -> Json:
-    first = remedy.in_force_from
-    return {
-        "in_force_from": None if first is None else first.isoformat(),
-        "verified_on": remedy.verified_on.isoformat(),
-        "confidence": remedy.confidence,
-        "sources": list(remedy.source_urls),
     }
 
 
